@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const STAGE = ['domain', 'zod'];
+
+/** What each part of src/ may import, besides itself. This table is the architecture. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  domain: ['zod'],
+  config: ['domain', 'zod', 'node:fs', 'node:path'],
+  ingest: [
+    ...STAGE,
+    'csv-parse',
+    'exceljs',
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:stream',
+    'node:crypto',
+    'node:zlib',
+  ],
+  embed: [...STAGE, 'openai', '@node-rs/jieba', 'node:crypto'],
+  cluster: [...STAGE, 'usearch', '@node-rs/jieba', 'node:crypto', 'node:worker_threads', 'node:os'],
+  rank: STAGE,
+  report: [
+    ...STAGE,
+    'docx',
+    'exceljs',
+    'echarts',
+    '@resvg/resvg-js',
+    'node:crypto',
+    'node:fs',
+    'node:module',
+    'node:zlib',
+    'node:stream',
+  ],
+  store: [
+    'domain',
+    'zod',
+    'kysely',
+    'pg',
+    'pgvector',
+    '@electric-sql/pglite',
+    '@electric-sql/pglite-pgvector',
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:worker_threads',
+    'node:crypto',
+  ],
+  llm: [...STAGE, '@langchain/core', '@langchain/openai', 'langchain', 'node:fs', 'node:crypto', 'node:path'],
+};
+
+const SRC = join(import.meta.dirname, '../src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /\.(ts|mjs)$/.test(path),
+);
+
+/** cluster/rank.ts → cluster; pipeline.ts → pipeline. */
+const partOf = (path: string) => path.split('/')[0]?.replace(/\.(ts|mjs)$/, '') ?? path;
+/** @langchain/core/embeddings → @langchain/core; pg/x → pg; node:fs stays. */
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : specifier.startsWith('node:') ? 9 : 1)
+    .join('/');
+
+function importsOf(file: string): string[] {
+  const code = readFileSync(join(SRC, file), 'utf8').replace(/^\s*(\/\/|\*).*$/gm, '');
+  const found = code.matchAll(/(?:from|import|import\()\s*['"]([^'"]+)['"]/g);
+  return [...found].map(([, specifier = '']) =>
+    specifier.startsWith('.') ? partOf(normalize(join(dirname(file), specifier))) : packageOf(specifier),
+  );
+}
+
+describe('the import table', () => {
+  // A check that sees nothing passes; this one must not.
+  it('sees the source', () => expect(files.length).toBeGreaterThan(8));
+
+  it.each(files.filter((file) => file.includes('/')))('%s imports only what its part may', (file) => {
+    const part = partOf(file);
+    const allowed = MAY_IMPORT[part];
+    expect(allowed, `src/${part} has no line in the import table`).toBeDefined();
+    const foreign = importsOf(file).filter((name) => name !== part && !allowed?.includes(name));
+    expect(foreign).toEqual([]);
+  });
+});

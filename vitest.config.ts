@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/store/**', 'test/app/**', 'test/property/**'],
+        },
+      },
+      {
+        // Slower: a database (PGlite always, PostgreSQL when TEST_DATABASE_URL is set) or a child process.
+        test: {
+          name: 'database',
+          include: ['test/store/**/*.test.ts', 'test/app/**/*.test.ts', 'test/property/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+    passWithNoTests: false,
+  },
+});
