@@ -1,0 +1,89 @@
+import { isGivenCharacter, isNeverGiven } from './given-characters.ts';
+import { continuesAsPlace, startsOrdinaryWord, startsPublicFigure } from './not-names.ts';
+import { isAmbiguousSurname, surnameLength } from './surnames.ts';
+
+/**
+ * How much the words before say about a person.
+ * field: 姓名：…, 我叫… (a name must follow); label: 联系人…, 户主… (mostly a name); role: 业主…, 我儿子…, 司机…
+ * (a name or a verb).
+ */
+export type Evidence = 'field' | 'label' | 'role';
+
+const HAN = /[\u4e00-\u9fff]/;
+/** Words that follow a person and do not belong to a name. */
+const FOLLOWS =
+  /(?:的|在|是|说|称|等|与|被|把|将|就|也|都|因|没|不|给|让|去|我|他|她|你|从|对|这|那|该|住|男|女|现|曾|已|未|因|及|和(?!平)|以|跟|同(?:志|学|意|日|样)|电话|手机|联系|联络|反映|反应|表示|投诉|举报|身份|今年|现年|先生|女士|来电|来信|来访|提出|咨询|建议|要求|希望|认为|自称|告知|承诺|答复|回复|签订|签名|于(?:\d|今|去|前|昨|本)|家(?:住|里|中|的|人|属|庭)|之(?:子|女|妻|夫|母|父)|到(?:场|现场|我|社|市|医|单)|向(?:\d|我|市|区|社|物|法|贵|有|相|他|其|业|公|本)|为(?:\d|我|业|法|该|了|什)|所(?:在|有|属|说)|微信|邮箱|地址|户籍|车牌|账户|账号|卡号|银行|名下|本人|夫妇|夫妻|一家|全家|一行|两人|二人|三人|有(?:\d|限|意|病|关)|患(?:有|病)|拖欠|负责|带领|收到|收取|私自|擅自|违规|长期|多次|强行|殴打|威胁|多年|拨打|拒绝|没有|未经|通过|以及|还|却|又|再|只|并|到底|来(?:电|信|访|我|社|市|说|了)|对此|律师|老师|书记|主任|经理|去世|病故|签|打|骂|开(?:了|的|车|始)|买|卖|租|欠|收|交|找|问|做|叫|要|会|能|想|用|经(?:常|营|多)|[一二三四]?[个人年]|此|当(?:时|天|日))/y;
+
+/**
+ * The length of the name that begins at `at`, or 0. Names already made anonymous (王某, 李**) are no names.
+ * @param text width-flattened.
+ */
+export function readName(text: string, at: number, evidence: Evidence): number {
+  if (startsPublicFigure(text, at)) return 0;
+  const dotted = evidence === 'role' ? 0 : readDottedName(text, at);
+  if (dotted > 0) return dotted;
+
+  const surname = surnameLength(text, at);
+  if (surname === 0 || /[某*×xX]/.test(text.charAt(at + surname))) return 0;
+  const length = readGivenName(text, at, surname, evidence);
+  return length > 0 && !continuesAsPlace(text, at + length) ? length : 0;
+}
+
+const DOTTED = /[\u4e00-\u9fff]{2,6}(?:[·•・‧][\u4e00-\u9fff]{2,8}){1,3}/y;
+
+/** Minority names with a dot: 阿依古丽·示例. What follows is cut at the first word of the sentence. */
+function readDottedName(text: string, at: number): number {
+  DOTTED.lastIndex = at;
+  const whole = DOTTED.exec(text)?.[0];
+  if (whole === undefined) return 0;
+  const lastPart = at + Math.max(...[...'·•・‧'].map((dot) => whole.lastIndexOf(dot))) + 1;
+  for (let end = lastPart + 2; end < at + whole.length; end += 1) {
+    if (endsHere(text, end)) return end - at;
+  }
+  return whole.length;
+}
+
+function readGivenName(text: string, at: number, surname: 1 | 2, evidence: Evidence): number {
+  const short = givenNameFits(text, at + surname, 1) ? surname + 1 : 0;
+  const long = short > 0 && givenNameFits(text, at + surname, 2) ? surname + 2 : 0;
+  const closed = closedLength(text, at, short, long);
+  // In a form's field the whole value is the name, even 高峰 or 方便.
+  if (evidence === 'field' && closed > 0 && isWholeValue(text, at + closed)) return closed;
+  if (surname === 1 && startsOrdinaryWord(text, at)) return 0;
+
+  const isFamiliar = (length: number) => [...text.slice(at + surname, at + length)].every(isGivenCharacter);
+  const isStrict = evidence === 'role' || isAmbiguousSurname(text.charAt(at));
+  if (closed > 0 && (!isStrict || isFamiliar(closed))) return closed;
+  if (long > 0 && isFamiliar(long)) return long;
+  if (isStrict || evidence === 'label')
+    return evidence !== 'role' && short > 0 && isFamiliar(short) ? short : 0;
+  return long || short;
+}
+
+/** The shorter of the two lengths that the next words close; the longer when its last sign looks like a name. */
+function closedLength(text: string, at: number, short: number, long: number): number {
+  const isShort = short > 0 && endsHere(text, at + short);
+  const isLong = long > 0 && endsHere(text, at + long);
+  if (isShort && isLong) return isGivenCharacter(text.charAt(at + long - 1)) ? long : short;
+  if (isLong) return long;
+  return isShort ? short : 0;
+}
+
+function givenNameFits(text: string, start: number, length: 1 | 2): boolean {
+  for (let at = start; at < start + length; at += 1) {
+    const character = text.charAt(at);
+    if (!HAN.test(character) || isNeverGiven(character)) return false;
+  }
+  return true;
+}
+
+/** True where a name may end: the end, a sign, or a word that follows persons. */
+export function endsHere(text: string, at: number): boolean {
+  if (at >= text.length || !HAN.test(text.charAt(at))) return true;
+  FOLLOWS.lastIndex = at;
+  return FOLLOWS.test(text);
+}
+
+function isWholeValue(text: string, end: number): boolean {
+  return end >= text.length || /[\s,;。、)|/\d[]/.test(text.charAt(end));
+}
