@@ -168,4 +168,6 @@ export type ReportModel = {
     readonly years: readonly number[];
   }[];
   readonly settings: readonly { readonly name: string; readonly value: string }[];
+  /** Titles that a model wrote; absent or 0 = none. Above 0 the report carries the legal AI label. */
+  readonly modelTitles?: number;
 };
