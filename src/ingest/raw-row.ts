@@ -27,6 +27,8 @@ export type RawRow = {
   readonly sheet?: string;
   /** By header. A Date holds the wall clock of the spreadsheet in its UTC fields. */
   readonly cells: Readonly<Record<string, CellValue>>;
+  /** The row's own text when no cells could be made of it (JSON). */
+  readonly text?: string;
   /** The row could not be read; cells hold what there was. */
   readonly fault?: RowFault;
 };

@@ -67,9 +67,8 @@ function toRow(scanned: ScannedRecord, row: number, headers: readonly string[], 
   const extra = fields.slice(headers.length);
   const names =
     extra.length === 0 ? headers : [...headers, ...extra.map((_, i) => `第${headers.length + i + 1}列`)];
-  const cells = Object.fromEntries(
-    names.slice(0, Math.max(fields.length, headers.length)).map((name, i) => [name, fields[i] ?? '']),
-  );
+  // A row that is too short keeps as many cells as it had: written out and read again it is still too short.
+  const cells = Object.fromEntries(fields.map((field, index) => [names[index] ?? '', field]));
   const fault = faultOf(scanned, headers.length, damaged);
   return fault ? { row, line: scanned.line, cells, fault } : { row, line: scanned.line, cells };
 }

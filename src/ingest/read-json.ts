@@ -87,7 +87,7 @@ function toRow(text: string, row: number, line: number, damaged: boolean): RawRo
   const value = text.length > MAX_ELEMENT ? null : parseOrNull(text);
   if (!isPlainObject(value)) {
     const detail = value === null ? '这一条不是完整的 JSON' : '这一条不是 JSON 对象（{…}）';
-    return { row, line, cells: {}, fault: { reason: 'bad_json', detail } };
+    return { row, line, cells: {}, text, fault: { reason: 'bad_json', detail } };
   }
   const cells = Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, toCell(cell)]));
   if (damaged && text.includes('\uFFFD')) {
