@@ -1,0 +1,306 @@
+/** The tables as the code sees them: columns in camel case, bigint as number, moments as Date. */
+import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { DecisionAction } from '../domain/decision.ts';
+import type { District } from '../domain/district.ts';
+import type { Kind } from '../domain/kind.ts';
+import type { Counts, Indicator, Parts, Weights } from '../domain/ranking.ts';
+import type { AppealType, Handling, Source, SuggestionParts } from '../domain/record.ts';
+import type { Balance } from '../domain/report.ts';
+
+/** A jsonb column: read as its value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
+type Id = ColumnType<number, never, never>;
+type DefaultNow = ColumnType<Date, Date | undefined, Date>;
+
+/** What JSON makes of a value: moments become ISO strings. */
+type Jsonified<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
+export type HandlingJson = Jsonified<Handling>;
+export type SuggestionJson = Jsonified<SuggestionParts>;
+
+export interface ImportTable {
+  id: Id;
+  fileName: string;
+  source: Source;
+  fileDigest: string;
+  startedAt: DefaultNow;
+  finishedAt: Date | null;
+  received: Generated<number>;
+  created: Generated<number>;
+  updated: Generated<number>;
+  unchanged: Generated<number>;
+  rejected: Generated<number>;
+  masked: GeneratedJson<Record<string, number>>;
+}
+
+export interface ImportRejectTable {
+  importId: number;
+  rowNumber: number;
+  line: number | null;
+  sourceId: string | null;
+  reason: string;
+  detail: string;
+}
+
+export interface RecordTable {
+  id: Id;
+  source: Source;
+  sourceId: string;
+  version: number;
+  receivedAt: Date;
+  title: string;
+  body: string;
+  appealType: AppealType | null;
+  sourceAppealType: string | null;
+  sourceCategory: string | null;
+  district: string | null;
+  street: string | null;
+  channel: string | null;
+  person: string | null;
+  confidential: boolean;
+  likes: number;
+  dislikes: number;
+  handling: Json<HandlingJson | null>;
+  suggestion: Json<SuggestionJson | null>;
+  contentHash: string;
+  importId: number | null;
+  createdAt: DefaultNow;
+  updatedAt: DefaultNow;
+}
+
+export interface RecordVersionTable {
+  recordId: number;
+  version: number;
+  title: string;
+  body: string;
+  contentHash: string;
+  receivedAt: Date;
+  seenAt: DefaultNow;
+}
+
+export interface AskTable {
+  id: Id;
+  recordId: number;
+  version: number;
+  ordinal: number;
+  startAt: number;
+  endAt: number;
+  textHash: string;
+  active: Generated<boolean>;
+}
+
+export interface SpaceTable {
+  id: Id;
+  provider: string;
+  model: string;
+  dimensions: number;
+  version: string;
+  parameters: GeneratedJson<Record<string, unknown>>;
+  active: Generated<boolean>;
+  createdAt: DefaultNow;
+}
+
+export interface EmbeddingTable {
+  spaceId: number;
+  textHash: string;
+  /** pgvector's own text form; read through vector_send instead. */
+  vector: string;
+}
+
+export interface EmbedFailureTable {
+  spaceId: number;
+  textHash: string;
+  reason: string;
+  attempts: Generated<number>;
+  lastAt: DefaultNow;
+}
+
+export interface DepartmentTable {
+  code: string;
+  name: string;
+  short: string;
+  aliases: GeneratedJson<string[]>;
+}
+
+export interface DistrictTable {
+  code: string;
+  name: string;
+  short: string;
+  aliases: GeneratedJson<string[]>;
+  population: number | null;
+  streets: GeneratedJson<District['streets']>;
+}
+
+export interface FieldTable {
+  code: string;
+  name: string;
+  suggestionClass: string;
+  position: number;
+}
+
+export interface KindTable {
+  code: string;
+  fieldCode: string;
+  name: string;
+  lead: string | null;
+  assist: GeneratedJson<string[]>;
+  lexicon: Json<Kind['lexicon']>;
+  usualAsk: string;
+  active: Generated<boolean>;
+  source: 'reference' | 'person';
+}
+
+export interface KindLabelTable {
+  id: Id;
+  subject: 'issue' | 'record';
+  subjectId: number;
+  kindCode: string;
+  text: string;
+  author: string;
+  at: DefaultNow;
+}
+
+export type RunState = 'running' | 'done' | 'failed';
+export const LINEAGE_EVENTS = ['kept', 'grew', 'merged', 'split', 'new', 'dormant'] as const;
+export type LineageEvent = (typeof LINEAGE_EVENTS)[number];
+export type LineageCounts = { readonly [E in LineageEvent]: number };
+
+export interface RunTable {
+  id: Id;
+  state: RunState;
+  baseRunId: number | null;
+  startedAt: DefaultNow;
+  finishedAt: Date | null;
+  settings: Json<Record<string, unknown>>;
+  spaceId: number | null;
+  balance: Json<Balance | null>;
+  lineageCounts: Json<LineageCounts | null>;
+  digest: string | null;
+  seconds: Json<Record<string, number> | null>;
+  error: string | null;
+}
+
+export type IssueState = 'proposed' | 'confirmed' | 'checked' | 'rejected';
+export type TitleSource = 'extract' | 'model' | 'person';
+
+export interface IssueTable {
+  id: number;
+  title: string;
+  titleSource: TitleSource;
+  keywords: GeneratedJson<string[]>;
+  state: Generated<IssueState>;
+  kindCode: string | null;
+  kindConfidence: Generated<number>;
+  kindSource: Generated<'classifier' | 'person'>;
+  leadDepartment: string | null;
+  createdRun: number;
+  dormant: Generated<boolean>;
+  mergedInto: number | null;
+  updatedAt: DefaultNow;
+}
+
+export interface IssueMemberTable {
+  askId: number;
+  issueId: number;
+  similarity: number;
+}
+
+export interface LineageTable {
+  runId: number;
+  issueId: number;
+  event: LineageEvent;
+  fromIssueIds: number[];
+  members: number;
+  joined: number;
+  leftCount: number;
+}
+
+export interface DecisionTable {
+  id: Id;
+  at: DefaultNow;
+  author: string;
+  reason: string | null;
+  action: Json<DecisionAction>;
+  undoneBy: number | null;
+}
+
+export interface UnclusteredTable {
+  runId: number;
+  askId: number;
+}
+
+export interface ExcludedTable {
+  runId: number;
+  askId: number;
+  reason: string;
+}
+
+export interface RankingTable {
+  runId: number;
+  subject: 'issue' | 'kind';
+  subjectId: string;
+  rank: number;
+  rankLow: number;
+  rankHigh: number;
+  score: number;
+  parts: Json<Parts>;
+  weights: Json<Weights>;
+  indicators: Json<Indicator[]>;
+  counts: Json<Counts>;
+}
+
+export interface RecordKindTable {
+  recordId: number;
+  kindCode: string | null;
+  confidence: number;
+  runId: number;
+}
+
+export interface KindProposalTable {
+  id: Id;
+  runId: number;
+  keywords: Json<string[]>;
+  issueIds: number[];
+  size: number;
+  state: Generated<'proposed' | 'accepted' | 'rejected'>;
+}
+
+export interface TitleAnswerTable {
+  memberHash: string;
+  promptVersion: string;
+  model: string;
+  answer: Json<unknown>;
+  inputTokens: number;
+  outputTokens: number;
+  at: DefaultNow;
+}
+
+export interface Database {
+  import: ImportTable;
+  importReject: ImportRejectTable;
+  record: RecordTable;
+  recordVersion: RecordVersionTable;
+  ask: AskTable;
+  space: SpaceTable;
+  embedding: EmbeddingTable;
+  embedFailure: EmbedFailureTable;
+  department: DepartmentTable;
+  district: DistrictTable;
+  field: FieldTable;
+  kind: KindTable;
+  kindLabel: KindLabelTable;
+  run: RunTable;
+  issue: IssueTable;
+  issueMember: IssueMemberTable;
+  lineage: LineageTable;
+  decision: DecisionTable;
+  unclustered: UnclusteredTable;
+  excluded: ExcludedTable;
+  ranking: RankingTable;
+  recordKind: RecordKindTable;
+  kindProposal: KindProposalTable;
+  titleAnswer: TitleAnswerTable;
+}
+
+/** The database, or a transaction in it. Inside a transaction use only the transaction. */
+export type Db = Kysely<Database>;
