@@ -33,7 +33,9 @@ export async function detectEncoding(path: string, head: Buffer, override?: Enco
   }
   if (looksBinary(head))
     throw refuseFile('这是二进制文件，不是表格。', '请导入 Excel（.xlsx）、CSV 或 JSON 文件。');
-  if (await decodes(path, 'utf-8')) return { encoding: 'utf-8', damaged: false };
+  const utf8 = await survey(path, 'utf-8');
+  if (utf8 === 'doubtful' && (await decodes(path, 'gb18030'))) return { encoding: 'gb18030', damaged: false };
+  if (utf8 !== 'no') return { encoding: 'utf-8', damaged: false };
   if (damageShare(head) < DAMAGE_LIMIT) return { encoding: 'utf-8', damaged: true };
   if (await decodes(path, 'gb18030')) return { encoding: 'gb18030', damaged: false };
   throw refuseFile('文件既不是 UTF-8 编码，也不是 GB18030（GBK）编码。', SAVE_AS_UTF8);
@@ -50,18 +52,27 @@ export async function* decodeFile(path: string, { encoding, damaged }: TextEncod
   if (rest !== '') yield rest;
 }
 
-/** Also refuses a file with a NUL character further on than its head. */
-async function decodes(path: string, encoding: Encoding): Promise<boolean> {
+const decodes = async (path: string, encoding: Encoding) => (await survey(path, encoding)) !== 'no';
+
+/**
+ * Whether all bytes decode. Doubtful: they do, but to letters such as ͣˮ and to nothing of East Asia; 停水 in GB18030 is such
+ * UTF-8. Also refuses a file with a NUL character further on than its head.
+ */
+async function survey(path: string, encoding: Encoding): Promise<'yes' | 'no' | 'doubtful'> {
+  let [letters, eastAsian] = [false, false];
   try {
     for await (const text of decodeFile(path, { encoding, damaged: false })) {
-      if (text.includes('\0'))
+      if (text.includes('\0')) {
         throw refuseFile('文件中有空字节（NUL），已损坏或不是文本。', '请从原系统重新导出后再导入。');
+      }
+      letters ||= /[\u0080-\u07FF]/.test(text);
+      eastAsian ||= /[\u0800-\uFFFF]/.test(text);
     }
-    return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if (error instanceof TypeError) return 'no';
     throw error;
   }
+  return letters && !eastAsian ? 'doubtful' : 'yes';
 }
 
 /** By byte order mark, else by the line ends, commas, tabs and spaces that any table has. */
