@@ -92,7 +92,10 @@ export type ReportBundle = {
   readonly sameAnswers: readonly {
     readonly sourceIds: readonly string[];
     readonly similarity: number;
+    /** A span of one of the replies. */
     readonly excerpt: string;
+    /** Spans of each reply, to be read side by side; absent = only `excerpt` is known. */
+    readonly excerpts?: readonly { readonly sourceId: string; readonly text: string }[];
   }[];
 };
 

@@ -41,6 +41,8 @@ const PLANS = [
 ] as const;
 const TITLE_CHARACTERS = 22;
 const QUOTE_CHARACTERS = 32;
+/** Names that sources write (districts, channels) may be of any length. */
+const LISTED_CHARACTERS = 30;
 
 const HEADINGS = [
   '一、总体情况',
@@ -335,4 +337,4 @@ const topOf = <Entry extends { readonly records: number }>(
     .slice(0, count);
 
 const listed = <Entry>(entries: readonly Entry[], print: (entry: Entry) => string): string =>
-  entries.map((entry) => oneLine(print(entry))).join('、');
+  entries.map((entry) => shortened(oneLine(print(entry)), LISTED_CHARACTERS)).join('、');

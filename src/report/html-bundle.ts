@@ -5,6 +5,7 @@ import { html, type Markup, quoted } from './html-markup.ts';
 import { labelOf } from './label-words.ts';
 
 type Suggestion = ReportBundle['suggestions'][number];
+type SameAnswer = ReportBundle['sameAnswers'][number];
 
 export function bundleMarkup(bundle: ReportBundle, index: number): Markup {
   const { kind, lead, years, suggestions, sameAnswers } = bundle;
@@ -35,15 +36,15 @@ function suggestionMarkup({
 
 const yearText = (year: number | null): string => (year === null ? '年度不详' : `${year}年`);
 
-/** Side by side: who was answered when, over the words that all of them were answered with. */
-function sameAnswerMarkup(
-  { sourceIds, similarity, excerpt }: ReportBundle['sameAnswers'][number],
-  suggestions: readonly Suggestion[],
-): Markup {
+/** Side by side when every reply's words are known; else the one excerpt under all whom it answered. */
+function sameAnswerMarkup(chain: SameAnswer, suggestions: readonly Suggestion[]): Markup {
+  const { sourceIds, similarity, excerpt, excerpts = [] } = chain;
   const columns = sourceIds.map((sourceId) => {
     const year = suggestions.find((suggestion) => suggestion.sourceId === sourceId)?.year ?? null;
-    return html`<li><b>${yearText(year)}的答复　${quoted(sourceId)}</b>“${quoted(excerpt)}”</li>`;
+    const words = excerpts.find((own) => own.sourceId === sourceId)?.text;
+    return html`<li><b>${yearText(year)}的答复　${quoted(sourceId)}</b>${words === undefined ? null : html`“${quoted(words)}”`}</li>`;
   });
+  const shared = html`<blockquote><p>“${quoted(excerpt)}”</p><footer>节选自其中一份答复，逐字以存档原文为准</footer></blockquote>`;
   return html`<h4>历年同答（文字相近${percent(similarity)}）</h4><ul class="years">${columns}</ul>
-<p class="note">节选自其中一份答复；其余答复与其相近，逐字以存档原文为准。</p>`;
+${excerpts.length === 0 ? shared : null}`;
 }

@@ -75,7 +75,7 @@ function memberTable({ id, members }: ReportIssue): Markup {
       html`<tr id="${memberAnchor(id, index)}"><td class="right">${index + 1}</td><td>${SOURCE_LABELS[member.source]}</td><td>${quoted(member.sourceId)}</td><td class="long">${quoted(oneLine(member.title))}</td><td class="center">${shortDay(member.receivedAt)}</td><td>${quoted(member.district ?? '—')}</td><td>${quoted(member.channel ?? '—')}</td></tr>\n`,
   );
   const left = members.length - shown.length;
-  return html`<div class="scroll" id="members_${id}" tabindex="0" role="region" aria-label="事项${id}的成员"><table class="sheet"><caption>成员（${members.length}件来件）</caption>
+  return html`<div class="scroll members" id="members_${id}" tabindex="0" role="region" aria-label="事项${id}的成员"><table class="sheet"><caption>成员（${members.length}件来件）</caption>
 <thead><tr><th scope="col" class="right">序号</th><th scope="col">来源</th><th scope="col">来件编号</th><th scope="col">标题</th><th scope="col">日期</th><th scope="col">区域</th><th scope="col">渠道</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>${left === 0 ? null : html`<p class="note">其余${left}件见同名电子表格“事项成员”。</p>`}`;

@@ -39,7 +39,7 @@ nav ol{display:flex;flex-wrap:wrap;gap:2px 20px;list-style:none;margin:16px 0 0;
 .scroll{overflow-x:auto;margin:12px 0}
 .sheet{border-collapse:collapse;width:100%;font-size:14px;line-height:1.5}
 .sheet caption{text-align:left;font-weight:600;padding:6px 0;font-size:16px}
-.sheet th,.sheet td{border-bottom:1px solid var(--rule);padding:5px 8px;vertical-align:top;text-align:left}
+.sheet th,.sheet td{border-bottom:1px solid var(--rule);padding:5px 8px;vertical-align:top;text-align:left;overflow-wrap:break-word}
 .sheet thead th{border-bottom:2px solid var(--ink);font-weight:600;white-space:nowrap;vertical-align:bottom}
 .sheet .right{text-align:right;white-space:nowrap}
 .sheet .center{text-align:center;white-space:nowrap}
@@ -72,6 +72,9 @@ blockquote footer{padding:0;color:var(--quiet);font-size:14px}
 .bars caption{text-align:left;font-weight:600;padding:6px 0}
 figure{margin:16px 0}
 figcaption{font-weight:600}
+.dense{font-size:13px}
+.dense th,.dense td{padding:5px}
+.dense thead th{white-space:normal}
 svg text{font:12px sans-serif;fill:var(--ink)}
 ol.method{padding-left:1.6em}
 footer.end{margin-top:48px;padding-bottom:48px;color:var(--quiet);font-size:14px}
@@ -83,8 +86,9 @@ h1{font-size:23px}
 h2{font-size:20px;margin-top:40px}
 .figures{grid-template-columns:repeat(2,1fr)}
 .figures div{border-bottom:1px solid var(--rule)}
-.issue{grid-template-columns:2rem minmax(0,1fr)}
-.rank{font-size:20px}
+.rank{font-size:20px;text-align:left}
+.sheet{min-width:620px}
+.issue{grid-template-columns:1.6rem minmax(0,1fr)}
 .total{grid-column:2;text-align:left;font-size:18px}
 .total small{display:inline;margin-left:.6em}
 }
@@ -102,6 +106,9 @@ thead{display:table-header-group}
 .sheet thead th,.sheet .right,.sheet .center{white-space:normal}
 .sheet .long{min-width:0}
 .scroll{overflow:visible}
+figure{break-inside:avoid}
+svg{max-width:100%;height:auto}
+.members{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 summary{display:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

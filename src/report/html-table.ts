@@ -2,6 +2,9 @@ import { html, link, type Markup, quoted } from './html-markup.ts';
 import { printCell } from './print-cell.ts';
 import { type Cell, type Column, narrowed, type Row, type Table } from './table.ts';
 
+/** From this many columns on the table is set smaller, so that it fits a laptop. */
+const DENSE_COLUMNS = 12;
+
 type Options = {
   /** Rows get their anchors as ids; off where another place of the page has them. */
   readonly anchored?: boolean;
@@ -15,7 +18,7 @@ export function tableMarkup(wideTable: Table, { anchored = true }: Options = {})
     return html`<p id="${table.anchor}"><strong>${title}</strong>　${table.empty}</p>`;
   }
   return html`<div class="scroll" id="${table.anchor}" tabindex="0" role="region" aria-label="${title}">
-<table class="sheet"><caption>${title}</caption>
+<table class="${table.columns.length >= DENSE_COLUMNS ? 'sheet dense' : 'sheet'}"><caption>${title}</caption>
 <thead><tr>${table.columns.map(headCell)}</tr></thead>
 <tbody>
 ${table.rows.map((row) => rowMarkup(row, table.columns, anchored))}</tbody></table></div>

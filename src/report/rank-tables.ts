@@ -48,7 +48,7 @@ function issueCells(issue: ReportIssue): Cell[] {
   const { counts } = issue;
   return [
     issue.rank,
-    String(issue.id),
+    { text: String(issue.id), to: issueAnchor(issue.id) },
     issue.title,
     issue.kind.name,
     issue.lead,

@@ -9,7 +9,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('writeReport', () => {
+// Each DOCX loads the font three times; a busy machine takes seconds for it.
+describe('writeReport', { timeout: 60_000 }, () => {
   it('names each file by the day the report is for, in the order asked', async () => {
     const files = await writeReport(REPORT_MODEL, ['json', 'html']);
     expect(files.map(({ name }) => name)).toEqual(['民声报告-2025-10-31.json', '民声报告-2025-10-31.html']);
