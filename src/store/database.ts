@@ -10,6 +10,7 @@ import type { Balance } from '../domain/report.ts';
 /** A jsonb column: read as its value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
 type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 type Id = ColumnType<number, never, never>;
 type DefaultNow = ColumnType<Date, Date | undefined, Date>;
 
@@ -173,10 +174,10 @@ export interface RunTable {
   finishedAt: Date | null;
   settings: Json<Record<string, unknown>>;
   spaceId: number | null;
-  balance: Json<Balance | null>;
-  lineageCounts: Json<LineageCounts | null>;
+  balance: NullableJson<Balance>;
+  lineageCounts: NullableJson<LineageCounts>;
   digest: string | null;
-  seconds: Json<Record<string, number> | null>;
+  seconds: NullableJson<Record<string, number>>;
   error: string | null;
 }
 

@@ -1,0 +1,334 @@
+-- Made by npm run db:dump from the migrations; do not edit.
+
+create table ask (
+  id bigint not null generated always as identity,
+  record_id bigint not null,
+  version integer not null,
+  ordinal integer not null,
+  start_at integer not null,
+  end_at integer not null,
+  text_hash text collate "C" not null,
+  active boolean not null default true,
+  constraint ask_pkey PRIMARY KEY (id),
+  constraint ask_record_id_version_ordinal_key UNIQUE (record_id, version, ordinal),
+  constraint ask_record_id_version_fkey FOREIGN KEY (record_id, version) REFERENCES record_version(record_id, version),
+  constraint ask_check CHECK ((start_at < end_at)),
+  constraint ask_ordinal_check CHECK ((ordinal >= 0)),
+  constraint ask_start_at_check CHECK ((start_at >= 0)),
+  constraint ask_text_hash_check CHECK ((char_length(text_hash) = 64))
+);
+CREATE INDEX ask_text_hash ON public.ask USING btree (text_hash) WHERE active;
+
+create table decision (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  author text not null,
+  reason text,
+  action jsonb not null,
+  undone_by bigint,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES decision(id)
+);
+
+create table department (
+  code text collate "C" not null,
+  name text not null,
+  short text not null,
+  aliases jsonb not null default '[]'::jsonb,
+  constraint department_pkey PRIMARY KEY (code)
+);
+
+create table district (
+  code text collate "C" not null,
+  name text not null,
+  short text not null,
+  aliases jsonb not null default '[]'::jsonb,
+  population integer,
+  streets jsonb not null default '[]'::jsonb,
+  constraint district_pkey PRIMARY KEY (code),
+  constraint district_population_check CHECK ((population > 0))
+);
+
+create table embed_failure (
+  space_id bigint not null,
+  text_hash text collate "C" not null,
+  reason text not null,
+  attempts integer not null default 1,
+  last_at timestamp with time zone not null default now(),
+  constraint embed_failure_pkey PRIMARY KEY (space_id, text_hash),
+  constraint embed_failure_space_id_fkey FOREIGN KEY (space_id) REFERENCES space(id) ON DELETE CASCADE
+);
+
+create table embedding (
+  space_id bigint not null,
+  text_hash text collate "C" not null,
+  vector vector(1024) not null,
+  constraint embedding_pkey PRIMARY KEY (space_id, text_hash),
+  constraint embedding_space_id_fkey FOREIGN KEY (space_id) REFERENCES space(id) ON DELETE CASCADE
+);
+
+create table excluded (
+  run_id bigint not null,
+  ask_id bigint not null,
+  reason text not null,
+  constraint excluded_pkey PRIMARY KEY (run_id, ask_id),
+  constraint excluded_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
+  constraint excluded_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
+);
+
+create table field (
+  code text collate "C" not null,
+  name text not null,
+  suggestion_class text not null,
+  position integer not null,
+  constraint field_pkey PRIMARY KEY (code)
+);
+
+create table import (
+  id bigint not null generated always as identity,
+  file_name text not null,
+  source text not null,
+  file_digest text not null,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  received integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  rejected integer not null default 0,
+  masked jsonb not null default '{}'::jsonb,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_check CHECK (((finished_at IS NULL) OR (received = (((created + updated) + unchanged) + rejected)))),
+  constraint import_source_check CHECK ((source = ANY (ARRAY['hotline'::text, 'suggestion'::text, 'station'::text, 'forum'::text])))
+);
+
+create table import_reject (
+  import_id bigint not null,
+  row_number integer not null,
+  line integer,
+  source_id text,
+  reason text not null,
+  detail text not null,
+  constraint import_reject_pkey PRIMARY KEY (import_id, row_number),
+  constraint import_reject_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
+);
+
+create table issue (
+  id bigint not null,
+  title text not null,
+  title_source text not null,
+  keywords jsonb not null default '[]'::jsonb,
+  state text not null default 'proposed'::text,
+  kind_code text collate "C",
+  kind_confidence real not null default 0,
+  kind_source text not null default 'classifier'::text,
+  lead_department text,
+  created_run bigint not null,
+  dormant boolean not null default false,
+  merged_into bigint,
+  updated_at timestamp with time zone not null default now(),
+  constraint issue_pkey PRIMARY KEY (id),
+  constraint issue_created_run_fkey FOREIGN KEY (created_run) REFERENCES run(id),
+  constraint issue_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES issue(id),
+  constraint issue_kind_source_check CHECK ((kind_source = ANY (ARRAY['classifier'::text, 'person'::text]))),
+  constraint issue_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'checked'::text, 'rejected'::text]))),
+  constraint issue_title_source_check CHECK ((title_source = ANY (ARRAY['extract'::text, 'model'::text, 'person'::text])))
+);
+CREATE INDEX issue_kind ON public.issue USING btree (kind_code);
+
+create table issue_member (
+  ask_id bigint not null,
+  issue_id bigint not null,
+  similarity real not null,
+  constraint issue_member_pkey PRIMARY KEY (ask_id),
+  constraint issue_member_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
+  constraint issue_member_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id)
+);
+CREATE INDEX issue_member_issue ON public.issue_member USING btree (issue_id);
+
+create table kind (
+  code text collate "C" not null,
+  field_code text collate "C" not null,
+  name text not null,
+  lead text,
+  assist jsonb not null default '[]'::jsonb,
+  lexicon jsonb not null,
+  usual_ask text not null,
+  active boolean not null default true,
+  source text not null,
+  constraint kind_pkey PRIMARY KEY (code),
+  constraint kind_field_code_fkey FOREIGN KEY (field_code) REFERENCES field(code),
+  constraint kind_source_check CHECK ((source = ANY (ARRAY['reference'::text, 'person'::text])))
+);
+
+create table kind_label (
+  id bigint not null generated always as identity,
+  subject text not null,
+  subject_id bigint not null,
+  kind_code text collate "C" not null,
+  text text not null,
+  author text not null,
+  at timestamp with time zone not null default now(),
+  constraint kind_label_pkey PRIMARY KEY (id),
+  constraint kind_label_subject_subject_id_key UNIQUE (subject, subject_id),
+  constraint kind_label_kind_code_fkey FOREIGN KEY (kind_code) REFERENCES kind(code),
+  constraint kind_label_subject_check CHECK ((subject = ANY (ARRAY['issue'::text, 'record'::text])))
+);
+
+create table kind_proposal (
+  id bigint not null generated always as identity,
+  run_id bigint not null,
+  keywords jsonb not null,
+  issue_ids bigint[] not null,
+  size integer not null,
+  state text not null default 'proposed'::text,
+  constraint kind_proposal_pkey PRIMARY KEY (id),
+  constraint kind_proposal_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
+  constraint kind_proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'rejected'::text])))
+);
+
+create table lineage (
+  run_id bigint not null,
+  issue_id bigint not null,
+  event text not null,
+  from_issue_ids bigint[] not null default '{}'::bigint[],
+  members integer not null,
+  joined integer not null,
+  left_count integer not null,
+  constraint lineage_pkey PRIMARY KEY (run_id, issue_id),
+  constraint lineage_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id),
+  constraint lineage_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
+  constraint lineage_event_check CHECK ((event = ANY (ARRAY['kept'::text, 'grew'::text, 'merged'::text, 'split'::text, 'new'::text, 'dormant'::text])))
+);
+CREATE INDEX lineage_issue ON public.lineage USING btree (issue_id);
+
+create table ranking (
+  run_id bigint not null,
+  subject text not null,
+  subject_id text collate "C" not null,
+  rank integer not null,
+  rank_low integer not null,
+  rank_high integer not null,
+  score double precision not null,
+  parts jsonb not null,
+  weights jsonb not null,
+  indicators jsonb not null,
+  counts jsonb not null,
+  constraint ranking_pkey PRIMARY KEY (run_id, subject, subject_id),
+  constraint ranking_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
+  constraint ranking_check CHECK (((rank_low <= rank) AND (rank <= rank_high))),
+  constraint ranking_rank_check CHECK ((rank >= 1)),
+  constraint ranking_subject_check CHECK ((subject = ANY (ARRAY['issue'::text, 'kind'::text])))
+);
+
+create table record (
+  id bigint not null generated always as identity,
+  source text collate "C" not null,
+  source_id text collate "C" not null,
+  version integer not null,
+  received_at timestamp with time zone not null,
+  title text not null,
+  body text not null,
+  appeal_type text,
+  source_appeal_type text,
+  source_category text,
+  district text,
+  street text,
+  channel text,
+  person text,
+  confidential boolean not null,
+  likes integer not null,
+  dislikes integer not null,
+  handling jsonb,
+  suggestion jsonb,
+  content_hash text not null,
+  import_id bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint record_pkey PRIMARY KEY (id),
+  constraint record_source_source_id_key UNIQUE (source, source_id),
+  constraint record_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id),
+  constraint record_appeal_type_check CHECK ((appeal_type = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggest'::text, 'praise'::text, 'other'::text]))),
+  constraint record_dislikes_check CHECK ((dislikes >= 0)),
+  constraint record_likes_check CHECK ((likes >= 0)),
+  constraint record_source_check CHECK ((source = ANY (ARRAY['hotline'::text, 'suggestion'::text, 'station'::text, 'forum'::text]))),
+  constraint record_source_id_check CHECK (((char_length(source_id) >= 1) AND (char_length(source_id) <= 200))),
+  constraint record_version_check CHECK ((version >= 1))
+);
+CREATE INDEX record_import ON public.record USING btree (import_id);
+CREATE INDEX record_received_at ON public.record USING btree (received_at);
+
+create table record_kind (
+  record_id bigint not null,
+  kind_code text collate "C",
+  confidence real not null,
+  run_id bigint not null,
+  constraint record_kind_pkey PRIMARY KEY (record_id),
+  constraint record_kind_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id),
+  constraint record_kind_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
+);
+
+create table record_version (
+  record_id bigint not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  content_hash text not null,
+  received_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint record_version_pkey PRIMARY KEY (record_id, version),
+  constraint record_version_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
+);
+
+create table run (
+  id bigint not null generated always as identity,
+  state text not null,
+  base_run_id bigint,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  settings jsonb not null,
+  space_id bigint,
+  balance jsonb,
+  lineage_counts jsonb,
+  digest text,
+  seconds jsonb,
+  error text,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_base_run_id_fkey FOREIGN KEY (base_run_id) REFERENCES run(id),
+  constraint run_space_id_fkey FOREIGN KEY (space_id) REFERENCES space(id),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+create table space (
+  id bigint not null generated always as identity,
+  provider text not null,
+  model text not null,
+  dimensions integer not null,
+  version text not null,
+  parameters jsonb not null default '{}'::jsonb,
+  active boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint space_pkey PRIMARY KEY (id),
+  constraint space_provider_model_dimensions_version_key UNIQUE (provider, model, dimensions, version),
+  constraint space_dimensions_check CHECK (((dimensions >= 1) AND (dimensions <= 1024)))
+);
+CREATE UNIQUE INDEX space_active ON public.space USING btree (active) WHERE active;
+
+create table title_answer (
+  member_hash text collate "C" not null,
+  prompt_version text not null,
+  model text not null,
+  answer jsonb not null,
+  input_tokens integer not null,
+  output_tokens integer not null,
+  at timestamp with time zone not null default now(),
+  constraint title_answer_pkey PRIMARY KEY (member_hash, prompt_version, model)
+);
+
+create table unclustered (
+  run_id bigint not null,
+  ask_id bigint not null,
+  constraint unclustered_pkey PRIMARY KEY (run_id, ask_id),
+  constraint unclustered_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
+  constraint unclustered_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
+);

@@ -1,0 +1,20 @@
+import type { Selectable } from 'kysely';
+import type { Db, RunTable } from '../database.ts';
+
+export type StoredRun = Selectable<RunTable>;
+
+/** The last run that was saved; undefined before the first. */
+export function findLatestRun(db: Db): Promise<StoredRun | undefined> {
+  return db
+    .selectFrom('run')
+    .selectAll()
+    .where('state', '=', 'done')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Newest first, failed ones too. */
+export function listRuns(db: Db, { limit = 100 }: { limit?: number } = {}): Promise<StoredRun[]> {
+  return db.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit).execute();
+}
