@@ -4,11 +4,12 @@ import { CHINESE_DIGIT } from './number-signs.ts';
 
 const YEAR = String.raw`(?:19|20)?\d{2}\s?[年.\-/]\s?`;
 const DAY = String.raw`(?:[月.\-/]\s?\d{1,2}[日号]?|月份?)`;
+const MONTH = String.raw`(?:19|20)\d{2}[.\-/年]\d{1,2}`;
 const CHINESE_DATE = `[${CHINESE_DIGIT}]{2,4}年[${CHINESE_DIGIT}十]{1,2}月(?:[${CHINESE_DIGIT}十廿]{1,3}[日号])?`;
 const DATE = String.raw`(?:${YEAR}\d{1,2}${DAY}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|${CHINESE_DATE})`;
 /** 学生于, 发生于, 产生于 … are other words; 出生于 and 生于 are meant. */
 const AFTER_WORD = new RegExp(
-  String.raw`(?:出生(?:日期|年月日?|时间|年份)?|生日|(?<![学产发考医新招师男女先研衍滋派萌寄陌民卫花])生于)[是为于在:(\s]{0,4}(?<value>${DATE})(?!\d)`,
+  String.raw`(?:出生(?:日期|年月日?|时间|年份)?|生日|(?<![学产发考医新招师男女先研衍滋派萌寄陌民卫花])生于)[是为于在:(\s]{0,4}(?<value>${DATE}|${MONTH})(?!\d)`,
   'dg',
 );
 /** 1985年3月1日出生, 1985.3.1生; a range (至2019年8月31日出生) is a rule of admission, not a person. */

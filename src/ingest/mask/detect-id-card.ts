@@ -14,7 +14,7 @@ const FIFTEEN = new RegExp(
 );
 /** Behind the word even a mistyped number is somebody's. */
 const AFTER_WORD =
-  /(?:身份证|身份号|公民身份|证件号)[件号码是为:(\s]{0,8}(?<value>\d[\d\s*-]{13,19}[0-9Xx]|\d{15,18}[Xx]?)(?![0-9A-Za-z])/dg;
+  /(?:身份证|身份号|公民身份|证件号)[^\d\n。;,]{0,10}(?<value>\d[\d\s*-]{13,19}[0-9Xx]|\d{15,18}[Xx]?)(?![0-9A-Za-z])/dg;
 const DICTATED = new RegExp(
   `身份证[件号码是为:\\s]{0,8}(?<value>[0-9${CHINESE_DIGIT}](?:\\s?[0-9${CHINESE_DIGIT}]){13,16}\\s?[0-9${CHINESE_DIGIT}Xx叉])`,
   'dg',

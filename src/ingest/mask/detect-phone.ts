@@ -20,6 +20,10 @@ const GROUPS = [
 // A capital before the digits is an order number (GD13900000001); small letters are tel, vx, call.
 const ARABIC = new RegExp(String.raw`(?<![\dA-Z_]|\d[-.])${COUNTRY}(?:${GROUPS})(?!\d)`, 'g');
 
+/** Behind a word of calling any spacing is a number: 电话1 30 0000 0025. */
+const AFTER_WORD =
+  /(?:电话|手机|号码|联系方式|拨打|致电|tel|call)[号码是为:\s]{0,4}(?<value>1[\s-]?[3-9](?:[\s-]?\d){9})(?!\d)/dgi;
+
 const ANY_DIGIT = `[0-9${CHINESE_DIGIT}]`;
 /** 一三九零零…, 幺三九 零零零零 零零零幺, 1三9零…; a dictated number pauses at commas too. */
 const DICTATED = new RegExp(
@@ -31,6 +35,7 @@ const DICTATED = new RegExp(
 export function detectPhone(flat: string): FoundSpan[] {
   return [
     ...collectMatches(flat, ARABIC, { type: 'phone', priority: 80, accept: isSomeonesNumber }),
+    ...collectMatches(flat, AFTER_WORD, { type: 'phone', priority: 79 }),
     ...collectMatches(flat, DICTATED, { type: 'phone', priority: 75, accept: isDictated }),
   ];
 }

@@ -24,11 +24,17 @@ export function detectPlate(flat: string): FoundSpan[] {
   return [
     ...collectMatches(flat, PLATE, { type: 'plate', priority: 76, accept: hasTwoDigits }),
     ...collectMatches(flat, SPACED, { type: 'plate', priority: 76, accept: hasTwoDigits }),
-    ...collectMatches(flat, DICTATED, { type: 'plate', priority: 74, accept: hasTwoDigits }),
+    ...collectMatches(flat, DICTATED, { type: 'plate', priority: 74, accept: isDictated }),
     ...collectMatches(flat, AFTER_WORD, { type: 'plate', priority: 58, accept: hasTwoDigits }),
   ];
 }
 
+function isDictated(match: Match): boolean {
+  return hasTwoDigits(match) && !WRITTEN_PLATE.test(match.value);
+}
+
+/** 贵A12345一: the number is whole without the Chinese digit, which belongs to the next word. */
+const WRITTEN_PLATE = /[A-Za-z0-9]{6}/;
 const DIGITS = new RegExp(`[0-9${CHINESE_DIGIT}]`, 'g');
 
 /** Plates carry at most three letters behind the city's own; fewer digits is a product or a road code. */

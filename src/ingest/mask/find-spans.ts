@@ -11,9 +11,7 @@ import { detectSocial } from './detect-social.ts';
 import { flattenWidth } from './flatten-width.ts';
 import { type Detector, type FoundSpan, TOKEN_PATTERN } from './mask-type.ts';
 import { detectKnownNames } from './name/detect-known-names.ts';
-import { detectLabelledNames } from './name/detect-labelled-names.ts';
-import { detectNeighbourNames } from './name/detect-neighbour-names.ts';
-import { detectNicknames, detectTitledNames } from './name/detect-titled-names.ts';
+import { findNames } from './name/find-names.ts';
 import type { PersonSpan } from './name/person-span.ts';
 import { digitsOf } from './number-signs.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
@@ -54,15 +52,6 @@ export function findSpans(text: string, knownNames: Iterable<string>, exceptions
     ...asSpans(findNames(flat), CONTEXT_NAME_PRIORITY, exceptions),
   ];
   return outsideTokens(text, resolveOverlaps(found));
-}
-
-function findNames(flat: string): PersonSpan[] {
-  return [
-    ...detectLabelledNames(flat),
-    ...detectTitledNames(flat),
-    ...detectNicknames(flat),
-    ...detectNeighbourNames(flat),
-  ];
 }
 
 function asSpans(people: readonly PersonSpan[], priority: number, { publicNames }: Exceptions): NamedSpan[] {

@@ -11,11 +11,11 @@ export function isBusinessNumber(flat: string, start: number): boolean {
 
 /** A quantity, not a number that calls or identifies: 13500000000元, 20000户. */
 const QUANTITY =
-  /^\s?(?:[元块万亿千百户人个名次套间台辆吨米亩年月日倍条件份只组多余分]|平方|公里|美元|%|㎡|m2|KM)/i;
+  /^\s?(?:[元块万亿千百户人个名次套间台辆吨米亩年月日倍条件份只组分]|[多余来](?:[元块万亿千百户人个名次套间台辆吨米亩年])|平方|公里|美元|%|㎡|m2|KM)/i;
 
 /** True when a unit of measure follows `end`. */
 export function isQuantity(flat: string, end: number): boolean {
-  return QUANTITY.test(flat.slice(end, end + 4));
+  return QUANTITY.test(flat.slice(end, end + 5));
 }
 
 /** Chinese digits as people dictate them; 幺 is the spoken one, 两 and 洞 also occur. */

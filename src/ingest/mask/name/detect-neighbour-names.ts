@@ -15,6 +15,9 @@ const AFTER_NUMBER = new RegExp(
   String.raw`(?<=${NUMBER})[\s,(]{0,3}(?<name>[\u4e00-\u9fff]{2,4})(?=[\s,。;:、!?()|/]|$)`,
   'dg',
 );
+/** 赵示例，女，1990年…; 李建国（男 */
+const BEFORE_SEX =
+  /(?<=^|[\s,。;:、!?()|/])(?<name>[\u4e00-\u9fff]{2,4})[\s,(|]{1,3}(?:性别[:\s|]?)?(?=[男女](?:[\s,。;)|]|$))/dg;
 /** 此致 敬礼 李建国; the signature of a letter. */
 const SIGNATURE =
   /(?:敬礼|敬上|顺颂[^\s]{0,4}|敬呈)[!。,\s]{1,6}(?<name>[\u4e00-\u9fff]{2,4})(?=[\s,。;(\d]|$)/dg;
@@ -24,7 +27,7 @@ const NO_NAME_ENDS =
 
 /** Names that nothing introduces but that stand alone beside a number of their own, or under a letter. */
 export function detectNeighbourNames(flat: string): PersonSpan[] {
-  return [BEFORE_NUMBER, AFTER_NUMBER, SIGNATURE].flatMap((pattern) =>
+  return [BEFORE_NUMBER, AFTER_NUMBER, BEFORE_SEX, SIGNATURE].flatMap((pattern) =>
     [...flat.matchAll(pattern)].flatMap((match) => {
       const [start, end] = match.indices?.groups?.['name'] ?? [0, 0];
       return isName(flat, start, end) ? [{ start, end, name: flat.slice(start, end) }] : [];

@@ -1,19 +1,18 @@
 import { isGivenCharacter, isNeverGiven } from './given-characters.ts';
 import { startsOrdinaryWord, startsPublicFigure } from './not-names.ts';
 import type { PersonSpan } from './person-span.ts';
-import { endsHere } from './read-name.ts';
 import { isAmbiguousSurname, surnameLength } from './surnames.ts';
 
 /** Forms of address for private persons: a surname alone is masked too. */
 const PRIVATE_TITLE =
-  /先生|女士|小姐|太太|师傅|阿姨|大爷|大妈|大娘|大姐|大哥|大叔|大婶|叔叔|伯伯|爷爷|奶奶|婆婆|孃孃|嬢嬢|老师|医生|医师|大夫|护士|律师|教练|老板|经理|同学|同志|女生|老人|婆(?=[,。;、\s说反])|总(?=[,。;、:\s说让叫答承电的给])|哥(?=[,。;、\s说让叫电的])|姐(?=[,。;、\s说让叫电的])|叔(?=[,。;、\s说让叫电的])|姨(?=[,。;、\s说让叫电的])|某某/g;
+  /先生|女士|小姐|太太|师傅|阿姨|大爷|大妈|大娘|大姐|大哥|大叔|大婶|叔叔|伯伯|爷爷|奶奶|婆婆|孃孃|嬢嬢|老师|医生|医师|大夫|护士|律师|教练|老板|经理|同学|同志|工程师|技师|会计(?![划入算师])|校医|班长|店长|主管|婆(?=[,。;、\s说反])|总(?![体部经监量是共价计数公结会面工之要算应觉得能在长额动裁])|哥(?=[,。;、\s说让叫电的])|姐(?=[,。;、\s说让叫电的])|叔(?=[,。;、\s说让叫电的])|姨(?=[,。;、\s说让叫电的])/g;
 /** Offices: 胡书记 is an office and stays, a full name before it goes. */
 const OFFICE =
   /(?:副|常务副|代)?(?:书记|市长|区长|县长|镇长|乡长|村长|局长|厅长|处长|科长|股长|部长|主席|主任|所长|院长|校长|园长|站长|队长|庭长|法官|警官|民警|警员|检察官|会长|总监|秘书长|董事长|总经理|支书|教授|专家|委员|夫妇|夫妻|一家|父子|母子|兄弟|姐妹|等人|本人|老人家|女儿|儿子|之子|之女)/g;
 
 /** Words that end in a surname: in 任何老师, 提高老师待遇, 保安师傅, 向老师 nobody is named. */
 const ENDS_IN_WORD =
-  /(?:任何|提高|允许|保安|主任|关于|对于|由于|至于|属于|等于|位于|终于|道路|国王|大马|上方|地方|双方|对方|警方|校方|官方|医方|经常|非常|正常|平时|小时|当时|有时|及时|同时|临时|方向|转向|倾向|学校|女方|男方|资方|甲方|乙方|一方|多方|各方|军方|施工方|担任|班任|不安|治安|公安|最高|崇高|更高|很高|较高|如何|为何|几何|工程|课程|过程|流程|全程|停车|汽车|客车|货车|出租车|公交车|开车|房车|警车|校车|班车|打车|中国|全国|外国|我国|高原|中华|数学语文|语文|英文|中文|下水|用水|抄水|修水|旅游|导游|苏州|黄金|资金|现金|押金|租金|薪金|鲜花|种花|养花|简单|订单|工单|名单|账单|组成|完成|养成|达成|北江|毛|单边|身边|旁边|路边|这边|那边|一边|对应|供应|反应|不应|响应|相关|有关|机关|海关|开关|项|申|明|说明|证明|文明|声明|一查|检查|调查|负责任|责任|聘任|留任|现任|前任|历任|原任|继任|代课|授课|原|支|封|解|从|党|国|文|强|代|楼|房|班|查|计|全|成|连|平|水|车|时|向|于)$/;
+  /(?:任何|提高|允许|保安|主任|关于|对于|由于|至于|属于|等于|位于|终于|道路|国王|大马|上方|地方|双方|对方|警方|校方|官方|医方|经常|非常|正常|平时|小时|当时|有时|及时|同时|周边|实习|见习|临时|方向|转向|倾向|学校|女方|男方|资方|甲方|乙方|一方|多方|各方|军方|施工方|担任|班任|不安|治安|公安|最高|崇高|更高|很高|较高|如何|为何|几何|工程|课程|过程|流程|全程|停车|汽车|客车|货车|出租车|公交车|开车|房车|警车|校车|班车|打车|中国|全国|外国|我国|高原|中华|数学语文|语文|英文|中文|下水|用水|抄水|修水|旅游|导游|苏州|黄金|资金|现金|押金|租金|薪金|鲜花|种花|养花|简单|订单|工单|名单|账单|组成|完成|养成|达成|北江|毛|单边|身边|旁边|路边|这边|那边|一边|对应|供应|反应|不应|响应|相关|有关|机关|海关|开关|项|申|明|说明|证明|文明|声明|一查|检查|调查|负责任|责任|聘任|留任|现任|前任|历任|原任|继任|代课|授课|原|支|封|解|从|党|国|文|强|代|楼|房|班|查|计|全|成|连|平|水|车|时|向|于)$/;
 
 const LOOK_BACK = 4;
 
@@ -68,15 +67,7 @@ function surnameBefore(flat: string, end: number): number {
 function isSurnameAlone(flat: string, end: number): boolean {
   const length = surnameBefore(flat, end);
   if (length !== 1) return length === 2;
+  // Alone behind a sign even 时, 常 and 高 are surnames; 向 and 于 stay prepositions.
+  if (!isHan(flat.charAt(end - 2) || '。') && !/[向于从]/.test(flat.charAt(end - 1))) return true;
   return !ENDS_IN_WORD.test(flat.slice(Math.max(0, end - LOOK_BACK), end));
-}
-
-const NICKNAME =
-  /(?<=^|[^\u4e00-\u9fff]|[叫找姓个的让问是联系给跟和对理员介售东业服头人])[小老](?<surname>[王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖贾夏付邹熊孟秦邱侯尹薛段黎史贺陶顾龚邵钱戴莫孔汤])(?![某家河区镇村街路孟高新妈爸头儿姑姨叔龙米学区城厂李王陈工同院生山])/g;
-
-/** 小王, 老张 of somebody: at a sentence's start or behind 叫, 找, 中介, and where a name may end. */
-export function detectNicknames(flat: string): PersonSpan[] {
-  return [...flat.matchAll(NICKNAME)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, name: match[0] }))
-    .filter(({ start, end }) => endsHere(flat, end) && !startsOrdinaryWord(flat, start + 1));
 }
