@@ -29,7 +29,7 @@ const COLUMNS: readonly BundleColumn[] = [
   { column: text('领衔代表（附议人数）', 12), cell: deputyText },
   { column: text('代表团', 10), cell: ({ delegation }) => delegation },
   { column: wide(text('类别', 16)), cell: (_, { bundle }) => bundle.kind.name },
-  { column: text('重点督办', 6, 'center'), cell: ({ keySupervision }) => yesNo(keySupervision) },
+  { column: text('是否重点督办', 6, 'center'), cell: ({ keySupervision }) => yesNo(keySupervision) },
   forPeople('督办类型与督办领导', 16),
   { column: text('打包组', 14), cell: (_, { group, bundle }) => `${group}组 ${bundle.kind.name}` },
   { column: text('主办单位', 12), cell: ({ leadUnit }, { bundle }) => leadUnit ?? proposed(bundle.lead) },

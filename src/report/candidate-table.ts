@@ -1,4 +1,4 @@
-/** 表4 十件实事候选项目. Whether a project fits is for people: those columns are printed open. */
+/** 表4 十件实事候选. Whether a project fits is for people: those columns are printed open. */
 import type { ReportModel } from '../domain/report.ts';
 import { TO_FILL } from './label-words.ts';
 import { issueAnchor, TABLES } from './report-anchors.ts';
@@ -35,7 +35,7 @@ export function candidateTable(model: ReportModel): Table {
   const known = new Set(model.issues.map(({ id }) => id));
   return {
     ...TABLES.candidates,
-    title: '十件实事候选项目',
+    title: '十件实事候选',
     columns: [count('序号', 5), ...COLUMNS.map(({ column }) => column), text('关联事项', 7, 'center')],
     rows: model.candidates.map((candidate, index) => ({
       anchor: `candidate_${index + 1}`,

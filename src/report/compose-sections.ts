@@ -88,8 +88,10 @@ function overall(model: ReportModel): Piece[][] {
   const sources = totals.bySource.filter(({ records }) => records > 0);
   return [
     [
-      `本期共收到来件${grouped(totalRecords(model))}件、反映人${grouped(totals.people)}人，其中`,
-      `${listed(sources, ({ source, records }) => `${SOURCE_LABELS[source]}${grouped(records)}件`)}（`,
+      `本期共收到来件${grouped(totalRecords(model))}件、反映人${grouped(totals.people)}人`,
+      sources.length === 0
+        ? '（'
+        : `，其中${listed(sources, ({ source, records }) => `${SOURCE_LABELS[source]}${grouped(records)}件`)}（`,
       tableRef('totals'),
       `）。拆分为诉求${grouped(balance.asks)}项，${grouped(balance.assigned)}项归入事项、`,
       `${grouped(balance.unclustered)}项未归集（`,

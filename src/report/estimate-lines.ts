@@ -13,7 +13,7 @@ export const plainText = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
 /** Width in full-width characters; Latin letters and digits take half of one, give or take. */
-export function textWidth(text: string): number {
+function textWidth(text: string): number {
   let width = 0;
   for (const character of text) width += character < '\u0250' ? 0.55 : 1;
   return width;

@@ -4,7 +4,7 @@ import type { ReportModel } from '../domain/report.ts';
 import { figure, grouped, longMonth, percent } from './format-figures.ts';
 import { labelOf, PART_LABELS, SOURCE_LABELS } from './label-words.ts';
 import { issueAnchor, TABLES } from './report-anchors.ts';
-import { type Cell, count, type Row, type Table, text } from './table.ts';
+import { type Cell, count, days, type Row, type Table, text } from './table.ts';
 
 /** Every record of every listed issue: where a number of the ranking can be counted again. */
 export function memberTable(model: ReportModel): Table {
@@ -18,7 +18,7 @@ export function memberTable(model: ReportModel): Table {
       text('来源', 12),
       text('来件编号', 24),
       text('来件标题', 44),
-      text('日期', 12, 'center'),
+      days('日期', 12),
       text('区域', 12),
       text('渠道', 12),
     ],
@@ -54,7 +54,7 @@ export function quoteTable(model: ReportModel): Table {
       count('起', 8),
       count('止', 8),
       text('原文', 80),
-      text('日期', 12, 'center'),
+      days('日期', 12),
       text('区域', 12),
     ],
     rows: model.issues.flatMap(({ id, title, quotes }) =>

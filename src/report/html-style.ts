@@ -94,6 +94,8 @@ h2{font-size:20px;margin-top:40px}
 }
 @media print{
 @page{size:A4;margin:37mm 26mm 35mm 28mm}
+@page turned{size:A4 landscape;margin:28mm 37mm 26mm 35mm}
+.turned{page:turned}
 body{font-size:12pt;line-height:1.6}
 main,header,footer{max-width:none;padding:0}
 nav,.skip{display:none}

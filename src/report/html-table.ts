@@ -17,8 +17,9 @@ export function tableMarkup(wideTable: Table, { anchored = true }: Options = {})
   if (table.rows.length === 0) {
     return html`<p id="${table.anchor}"><strong>${title}</strong>　${table.empty}</p>`;
   }
-  return html`<div class="scroll" id="${table.anchor}" tabindex="0" role="region" aria-label="${title}">
-<table class="${table.columns.length >= DENSE_COLUMNS ? 'sheet dense' : 'sheet'}"><caption>${title}</caption>
+  const dense = table.columns.length >= DENSE_COLUMNS;
+  return html`<div class="${dense ? 'scroll turned' : 'scroll'}" id="${table.anchor}" tabindex="0" role="region" aria-label="${title}">
+<table class="${dense ? 'sheet dense' : 'sheet'}"><caption>${title}</caption>
 <thead><tr>${table.columns.map(headCell)}</tr></thead>
 <tbody>
 ${table.rows.map((row) => rowMarkup(row, table.columns, anchored))}</tbody></table></div>

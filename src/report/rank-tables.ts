@@ -3,7 +3,7 @@ import type { Parts } from '../domain/ranking.ts';
 import type { ReportIssue, ReportKind, ReportModel } from '../domain/report.ts';
 import { STATE_LABELS } from './label-words.ts';
 import { issueAnchor, kindAnchor, TABLES } from './report-anchors.ts';
-import { type Cell, type Column, count, points, type Table, text, wide } from './table.ts';
+import { type Cell, type Column, count, days, points, type Table, text, wide } from './table.ts';
 
 const PART_COLUMNS: readonly Column[] = [points('集中'), points('突出'), points('关注'), points('反复')];
 
@@ -21,9 +21,9 @@ const ISSUE_COLUMNS: readonly Column[] = [
   ...PART_COLUMNS,
   points('得分'),
   text('名次区间', 8, 'center'),
-  text('首次', 13, 'center'),
+  days('首次', 13),
   text('状态', 9, 'center'),
-  wide(text('最近', 12, 'center')),
+  wide(days('最近', 12)),
   wide(count('代表建议', 9)),
   wide(count('提出代表', 9)),
   wide(count('代表团', 8)),

@@ -13,6 +13,8 @@ export type Column = {
   readonly align: 'left' | 'right' | 'center';
   /** How numbers of this column are printed. */
   readonly number?: 'count' | 'score' | 'percent' | 'plain';
+  /** A column of dates; the spreadsheet needs to know before it sees one. */
+  readonly dates?: true;
   /** Only the spreadsheet has room for it. */
   readonly wide?: true;
 };
@@ -52,6 +54,13 @@ export const points = (title: string, width = 7): Column => ({
   width,
   align: 'right',
   number: 'score',
+});
+
+export const days = (title: string, width: number): Column => ({
+  title,
+  width,
+  align: 'center',
+  dates: true,
 });
 
 export const wide = (column: Column): Column => ({ ...column, wide: true });

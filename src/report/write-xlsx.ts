@@ -12,9 +12,9 @@ import { repackZip } from './repack-zip.ts';
 import { TABLES } from './report-anchors.ts';
 import type { Cell, Column, Table } from './table.ts';
 
-/** Excel's own limits: characters in a cell, rows in a sheet. */
+/** Excel's own limits: characters in a cell, rows in a sheet (less the head and a note). */
 const CELL_CHARACTERS = 32_767;
-const SHEET_ROWS = 1_048_575;
+const SHEET_ROWS = 1_048_574;
 const FONT = { name: '宋体', size: 11 };
 const NUMBER_FORMATS = { count: '#,##0', score: '0.000', percent: '0.0%', plain: '0' } as const;
 const DATE_FORMAT = 'yyyy-mm-dd';
@@ -61,20 +61,24 @@ function addSheet(workbook: ExcelJS.Workbook, table: Table, stamp: string): void
   sheet.columns = table.columns.map((column) => ({ width: sheetWidth(column), style: columnStyle(column) }));
   styleHead(sheet.addRow(table.columns.map(({ title }) => title)));
   for (const { cells } of table.rows.slice(0, SHEET_ROWS)) sheet.addRow(cells.map(cellValue));
-  for (const [index, { cells }] of table.rows.entries()) dateCells(sheet.getRow(index + 2), cells);
-  if (table.rows.length === 0) sheet.addRow([table.empty]);
+  const words = table.rows.length === 0 ? table.empty : restNote(table.rows.length);
+  if (words !== null) sheet.addRow([words]);
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
 }
+
+/** A sheet is full long before the data is: what is left out is said. */
+const restNote = (rows: number): string | null =>
+  rows <= SHEET_ROWS ? null : `本表已满，其余${rows - SHEET_ROWS}行见JSON文件。`;
 
 /** Widths are given for print; a sheet shows two columns of Latin letters for each Chinese character. */
 const sheetWidth = ({ width, title }: Column): number =>
   Math.min(60, Math.max(width * 1.4, title.length * 2 + 4, 8));
 
-function columnStyle({ align, number }: Column): Partial<ExcelJS.Style> {
+function columnStyle({ align, number, dates }: Column): Partial<ExcelJS.Style> {
   return {
     font: FONT,
     alignment: { horizontal: align, vertical: 'top', wrapText: align === 'left' },
-    numFmt: number === undefined ? '@' : NUMBER_FORMATS[number],
+    numFmt: dates ? DATE_FORMAT : number === undefined ? '@' : NUMBER_FORMATS[number],
   };
 }
 
@@ -86,13 +90,6 @@ function styleHead(row: ExcelJS.Row): void {
     cell.border = { bottom: { style: 'thin' } };
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   });
-}
-
-/** Dates as days in China; a date in a column of text keeps its own format. */
-function dateCells(row: ExcelJS.Row, cells: readonly Cell[]): void {
-  for (const [index, cell] of cells.entries()) {
-    if (cell instanceof Date) row.getCell(index + 1).numFmt = DATE_FORMAT;
-  }
 }
 
 /** Strings stay strings (never { formula }), so text that begins with = + - @ is shown as it is. */

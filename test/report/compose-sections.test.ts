@@ -95,6 +95,7 @@ describe('every number can be counted again', () => {
 describe('what the data does not say', () => {
   it('is said, and no share or number is invented', () => {
     const text = paragraphsOf(EMPTY_MODEL).map(plainText).join('\n');
+    expect(text).toContain('本期共收到来件0件、反映人0人（表5）');
     expect(text).toContain('数据不足一个完整月份，不作环比、同比。');
     expect(text).toContain('来源未提供诉求类型和渠道。');
     expect(text).toContain('来源未提供区域。');

@@ -2,7 +2,7 @@
 import { type Indicator, PARTS, type Parts, type Weights } from '../../src/domain/ranking.ts';
 import type { ReportBundle, ReportIssue, ReportKind, ReportModel } from '../../src/domain/report.ts';
 
-export const WEIGHTS: Weights = { concentration: 0.3, acuteness: 0.25, attention: 0.25, recurrence: 0.2 };
+const WEIGHTS: Weights = { concentration: 0.3, acuteness: 0.25, attention: 0.25, recurrence: 0.2 };
 
 const DAY = 86_400_000;
 const START = new Date('2023-11-01T00:00:00+08:00');
@@ -178,8 +178,7 @@ const toParts = ([concentration, acuteness, attention, recurrence]: IssueSeed['p
   recurrence,
 });
 
-export const scoreOf = (parts: Parts): number =>
-  PARTS.reduce((sum, part) => sum + WEIGHTS[part] * parts[part], 0);
+const scoreOf = (parts: Parts): number => PARTS.reduce((sum, part) => sum + WEIGHTS[part] * parts[part], 0);
 
 const indicatorsOf = (seed: IssueSeed): Indicator[] => [
   { part: 'concentration', key: 'distinctPeople', value: seed.people, scaled: seed.parts[0], share: 0.6 },

@@ -4,7 +4,7 @@ import { writeXlsx } from '../../src/report/write-xlsx.ts';
 import { EMPTY_MODEL, HOSTILE_MODEL, REPORT_MODEL } from './report-model-fixture.ts';
 
 const LEDGER =
-  '序号 建议编号 标题 领衔代表（附议人数） 代表团 类别 重点督办 督办类型与督办领导 打包组 主办单位 会办单位 交办日期 答复期限 状态 沟通方式与次数 答复日期 答复类别 代表评价（态度/结果） 是否重办 承诺事项 承诺时限 进展（日期+内容） 预警（临期/超期） 关联热线主题与件数 历年关联建议 是否转民生实事/典型案例 公开状态 备注';
+  '序号 建议编号 标题 领衔代表（附议人数） 代表团 类别 是否重点督办 督办类型与督办领导 打包组 主办单位 会办单位 交办日期 答复期限 状态 沟通方式与次数 答复日期 答复类别 代表评价（态度/结果） 是否重办 承诺事项 承诺时限 进展（日期+内容） 预警（临期/超期） 关联热线主题与件数 历年关联建议 是否转民生实事/典型案例 公开状态 备注';
 const CANDIDATES =
   '项目名称 类别 建设内容与规模（定量） 地点 责任单位/配合单位 总投资 资金来源 完成时限 受益面 必要性（群众诉求件数、代表建议编号） 可行性（用地、环评、前期） 历年提出 风险';
 
@@ -39,7 +39,7 @@ describe('the sheets', () => {
       '事项排名',
       '同类排名',
       '打包督办建议',
-      '十件实事候选项目',
+      '十件实事候选',
       '事项成员',
       '引文',
       '数据平衡表',
@@ -62,7 +62,7 @@ describe('the sheets', () => {
   });
 
   it('lay the candidates out as the form of 十件实事, open where only people know', () => {
-    const sheet = sheetOf(workbook, '十件实事候选项目');
+    const sheet = sheetOf(workbook, '十件实事候选');
     expect(rowOf(sheet, 1).slice(1, -1)).toEqual(CANDIDATES.split(' '));
     expect(rowOf(sheet, 2).filter((text) => text === '待填')).toHaveLength(6);
   });
