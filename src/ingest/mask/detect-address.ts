@@ -2,12 +2,12 @@ import { collectMatches, type Match } from './collect-matches.ts';
 import type { FoundSpan } from './mask-type.ts';
 
 const NUMBER = String.raw`(?:[A-Za-z]{0,2}\d{1,4}[A-Za-z]?|[A-Za-z]|[一二三四五六七八九十廿百零〇]{1,4})`;
-const JOIN = String.raw`[\s,、的第\-—]{0,2}`;
+const JOIN = String.raw`[ 、的第\-—]{0,2}`;
 const BUILDING = String.raw`(?:${NUMBER}\s?号?[栋幢]楼?|(?:[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Za-z]|[一二三四五六七八九十]{1,3})\s?(?:号楼|#楼?)|[A-Za-z]?\d{0,2}[A-Za-z]?(?<=[A-Za-z\d])\s?座)`;
 const UNIT = String.raw`(?:${NUMBER}\s?(?:单元|门栋|梯))`;
 const FLOOR = String.raw`(?:负?${NUMBER}\s?[楼层](?!下|道|顶|栋|盘|房|上|梯|长|宇)|${NUMBER}F)`;
 /** A count may follow three or four digits: 3栋200户, 5栋1200套, 3栋2025年. */
-const NOT_A_COUNT = String.raw`(?![\dA-Za-z]|\s?[余多来几户套个人名间平米元年月日万亩台辆块层栋幢㎡%次株棵吨只条]|\s?业主代表|\.\d)`;
+const NOT_A_COUNT = String.raw`(?![\dA-Za-z]|[-—./:]\d|\s?[余多来几户套个人名间平米元年月日万亩台辆块层栋幢㎡%次株棵吨只条]|\s?业主代表|\.\d)`;
 const ROOM_NUMBER = String.raw`(?:[A-Za-z]?\d{3,4}[A-Za-z]?|[一二三四五六七八九十零〇幺]{3,5}|\d{1,2}[-—]\d{1,4})`;
 const ROOM = String.raw`(?:${ROOM_NUMBER}\s?(?:室|房间?|号房?|户(?=[,。;、\s主家]|$))|[A-Za-z]?\d{1,2}\s?(?:室|号房)|${ROOM_NUMBER}${NOT_A_COUNT})`;
 
@@ -32,9 +32,10 @@ const NUMBER_ROOM = /(?<![\d第])\d{1,4}号\s?\d{3,4}\s?(?:室|房)/g;
 
 const HOME =
   '家住|我住|住在|住于|居住在|居住于|家庭住址|家庭地址|现住址|住址|住所|户籍地址|户籍所在地|户籍地|户籍|户口所在地|户口|身份证地址|联系地址|通讯地址|通信地址|收货地址|收件地址|暂住|租住|现居|家在|住(?![户宅房建院民所])';
+const HOUSE = String.raw`\d{1,4}(?:[-—]\d{1,4}){0,3}`;
 /** A house number is only private behind a word of living; 林城西路12号 of a public place stays. */
 const HOME_NUMBER = new RegExp(
-  String.raw`(?:${HOME})[^\d。;!?\n]{0,30}(?:\d{1,4}弄)?(?<value>(?:附?\d{1,4}(?:[-—]\d{1,4})?号?附?)*附?\d{1,4}(?:[-—]\d{1,4})*号(?:\d{1,3}(?:[-—]\d{1,4}){1,2})?)(?![线楼门公院栋地路井桥站厂码馆信])`,
+  String.raw`(?:${HOME})[^\d。;!?\n]{0,30}(?:\d{1,4}弄)?(?<value>附?${HOUSE}号(?:附?${HOUSE}(?:号|(?![\d.])))?)(?![线楼门公院栋地路井桥站厂码馆信])`,
   'dg',
 );
 
@@ -54,7 +55,7 @@ export function detectAddress(flat: string): FoundSpan[] {
 
 const COUNTED_BEFORE =
   /(?:共|共有|有|建|建设|建成|新建|在建|规划|建造|约|近|两|几|数|个|的|这|那|剩|盖|修|拟建|余下|其余|计)$/;
-const STOREYS = /^第?[^单元室]{1,6}[栋幢座]楼?[\s,、的第]{0,2}[^单元室]{1,4}[楼层]$/;
+const STOREYS = /^第?[^单元室]{1,6}[栋幢座]楼?[\s、的第]{0,2}[^单元室]{1,4}[楼层]$/;
 
 /** 新建3栋18层住宅 counts buildings and storeys; 3栋18层 of somebody is a door. */
 function isOneDoor({ flat, start, end, value }: Match): boolean {

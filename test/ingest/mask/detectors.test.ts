@@ -88,7 +88,7 @@ describe('bank cards', () => {
   });
 
   it('masks a number that passes, and a failing one only behind the word', () => {
-    const fails = '6222020000000000018';
+    const fails = '6222020000000000019';
     expect(passesLuhn(fails)).toBe(false);
     expect(masked('打到4111111111111111')).toBe('打到[银行卡号]');
     expect(masked('打到4111 1111 1111 1111吧')).toBe('打到[银行卡号]吧');

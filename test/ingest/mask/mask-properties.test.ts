@@ -67,8 +67,8 @@ describe('planted canaries', () => {
     fc.assert(
       fc.property(before, canary, after, (head, { text }, tail) => {
         const { text: masked } = maskText(head + text + tail);
-        expect(masked.startsWith(head)).toBe(true);
-        expect(masked.endsWith(tail)).toBe(true);
+        expect(masked.slice(0, head.length)).toBe(head);
+        expect(masked.slice(masked.length - tail.length)).toBe(tail);
       }),
       { numRuns: 300 },
     );
@@ -120,9 +120,9 @@ describe('masked text', () => {
         const once = maskText(parts.join('')).text;
         expect(maskText(once).text).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
-  });
+  }, 30_000);
 
   it('differs from the text only by its spans, which lie in order', () => {
     fc.assert(
@@ -206,6 +206,9 @@ describe('hostile text of 100,000 characters', () => {
     '李明、',
     '[',
     '[人员A]、',
+    '住1390000',
+    '家住示例路1',
+    '25号3',
     '贵A',
     '1.3-',
     '敬礼 ',

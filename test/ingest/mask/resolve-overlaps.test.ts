@@ -42,11 +42,9 @@ it('covers exactly what was found, in order and without overlap', () => {
     fc.property(fc.array(anySpan, { maxLength: 15 }), (found) => {
       const kept = resolveOverlaps(found);
       expect(covered(kept)).toEqual(covered(found));
-      kept
-        .slice(1)
-        .forEach((next, index) => {
-          expect(next.start).toBeGreaterThanOrEqual(kept[index]?.end ?? 0);
-        });
+      kept.slice(1).forEach((next, index) => {
+        expect(next.start).toBeGreaterThanOrEqual(kept[index]?.end ?? 0);
+      });
     }),
   );
 });

@@ -74,6 +74,8 @@ function looksGiven(given: string): boolean {
 function closedLength(text: string, at: number, short: number, long: number): number {
   const isShort = short > 0 && endsHere(text, at + short);
   const isLong = long > 0 && endsHere(text, at + long);
+  // 周敏三人 counts people.
+  if (isShort && /^[一二两三四五六七八九十]人/.test(text.slice(at + short, at + short + 2))) return short;
   if (isShort && isLong) return isGivenCharacter(text.charAt(at + long - 1)) ? long : short;
   if (isLong) return long;
   return isShort ? short : 0;
