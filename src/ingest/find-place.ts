@@ -1,6 +1,6 @@
 import type { District } from '../domain/district.ts';
 
-export type Place = { readonly district: string | null; readonly street: string | null };
+type Place = { readonly district: string | null; readonly street: string | null };
 /** Cells of the district, street and address columns, '' = blank → names as in the list of districts. */
 export type FindPlace = (district: string, street: string, address: string) => Place;
 

@@ -66,7 +66,7 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 
 /** Enumerations whose words are translated by data. */
-export const VALUE_LISTS = [
+const VALUE_LISTS = [
   'appealType',
   'urgency',
   'solved',

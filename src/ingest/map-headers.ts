@@ -48,7 +48,7 @@ export function mapHeaders(
     if (!mapped.has(column) && !overridden.has(field))
       columns.set(field, [...(columns.get(field) ?? []), column]);
   }
-  const rowHash = mapping.sourceId?.rowHash ?? false;
+  const rowHash = mapping.sourceId !== undefined && 'rowHash' in mapping.sourceId;
   const used = new Set([...columns.values()].flat());
   const unused = headers.filter((header) => !used.has(header));
   if (headers.length > 0)

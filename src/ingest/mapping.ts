@@ -43,8 +43,14 @@ const mappingSchema = z.strictObject({
       declaredRepeat: codes(DECLARED_REPEATS),
     })
     .default({}),
-  /** The file has no id: derive one from sender, time and text. */
-  sourceId: z.strictObject({ rowHash: z.literal(true) }).optional(),
+  sourceId: z
+    .union([
+      /** The file has no id: derive one from sender, time and text. */
+      z.strictObject({ rowHash: z.literal(true) }),
+      /** Numbers begin anew with every session: 十五届五次-12. */
+      z.strictObject({ withSession: z.literal(true) }),
+    ])
+    .optional(),
   /** Which comes first in 3/1/2025. */
   dayOrder: z.enum(['dayFirst', 'monthFirst']).optional(),
 });

@@ -6,7 +6,7 @@ import type { Field } from './known-headers.ts';
 import { normaliseLine } from './normalise-text.ts';
 import { parseHandling } from './parse-handling.ts';
 import { cosignersOf, joinSuggestion, parseSuggestion } from './parse-suggestion.ts';
-import { splitNames, type Translate } from './parse-values.ts';
+import { isPlaceholder, splitNames, type Translate } from './parse-values.ts';
 import type { RawRow, RejectReason } from './raw-row.ts';
 import { plainText, RowRefusal, type RowSettings, RowView } from './row-view.ts';
 
@@ -82,7 +82,7 @@ function idOf(view: RowView): { sourceId?: string } {
 
 function readRecord(view: RowView, context: RecordContext): ParsedRecord {
   if (isSecret(view)) throw new RowRefusal('secret', '标有密级，涉密内容不得上网，未读取');
-  const declaredId = context.understanding.rowHash ? null : readId(view);
+  const declaredId = context.understanding.rowHash ? null : readId(view, context);
   const texts = readTexts(view);
   const receivedAt = view.requiredDate('receivedAt');
   const person = personOf(view, context);
@@ -95,22 +95,38 @@ function readRecord(view: RowView, context: RecordContext): ParsedRecord {
   return { draft, masked: counts, notes: view.notes };
 }
 
-function readId(view: RowView): string {
-  const id = normaliseLine(plainText(view.cell('sourceId')));
-  if (id === '') throw new RowRefusal('missing_id', '编号是空的');
-  if (id.length > MAX_ID) throw new RowRefusal('too_long', `编号有 ${id.length} 个字符，最多 ${MAX_ID} 个`);
+function readId(view: RowView, { source, mapping }: RecordContext): string {
+  // A placeholder is no id: all rows with 无 would be versions of one record.
+  const id = view.word('sourceId');
+  if (id === '') throw new RowRefusal('missing_id', `${view.name('sourceId')}是空的`);
+  if (id.length > MAX_ID)
+    throw new RowRefusal('too_long', `${view.describe('sourceId')}超过 ${MAX_ID} 个字符`);
   if (/^\d(?:\.\d+)?e\+?\d+$/i.test(id)) {
     throw new RowRefusal(
       'bad_value',
       '编号被表格软件改成了科学计数法，后几位已丢失，请把该列设为文本后重新导出',
     );
   }
+  if (mapping.sourceId !== undefined && 'withSession' in mapping.sourceId) return withSession(view, id);
+  if (source === 'suggestion' && /^第?\d{1,4}号?$/.test(id)) view.notes.push(RESTARTING_NUMBER);
   return id;
+}
+
+/** 12 of every session would be versions of one record. */
+const RESTARTING_NUMBER =
+  '编号只有流水号，若每次会议重新编号，不同会议的建议会互相覆盖：请在映射文件里写 "sourceId": {"withSession": true}';
+
+function withSession(view: RowView, id: string): string {
+  const session = view.word('session') || view.word('year');
+  if (session === '') throw new RowRefusal('missing_id', '映射要求编号带届次，但届次和年度都是空的');
+  return `${session}-${id}`;
 }
 
 /** @throws {RowRefusal} missing_text when no column holds a text. */
 function readTexts(view: RowView): Record<string, string> {
-  const texts: Record<string, string> = Object.fromEntries(MASKED.map((field) => [field, view.text(field)]));
+  const texts: Record<string, string> = Object.fromEntries(
+    MASKED.map((field) => [field, isPlaceholder(view.text(field)) ? '' : view.text(field)]),
+  );
   texts['title'] = normaliseLine(texts['title'] ?? '');
   texts['category'] = categoryOf(view);
   for (const field of ['street', 'channel', 'appealType'] as const) texts[field] = view.word(field);

@@ -3,7 +3,7 @@ import { type Mapping, VALUE_CODES } from './mapping.ts';
 import { foldWord } from './normalise-text.ts';
 import type { CellValue } from './raw-row.ts';
 
-export type Codes = { readonly [List in keyof typeof VALUE_CODES]: (typeof VALUE_CODES)[List][number] };
+type Codes = { readonly [List in keyof typeof VALUE_CODES]: (typeof VALUE_CODES)[List][number] };
 /** A word of the source → our code; null = a word that we do not know. */
 export type Translate = <List extends keyof Codes>(list: List, word: string) => Codes[List] | null;
 

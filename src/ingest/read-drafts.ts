@@ -26,7 +26,10 @@ export type ReadOptions = {
   readonly zipLimits?: ZipLimits | undefined;
 };
 
-export type DraftRow = { readonly raw: RawRow } & ParsedRecord;
+export type DraftRow = {
+  /** As it came, personal data included: for writeRejects alone, never for a log or a store. */
+  readonly raw: RawRow;
+} & ParsedRecord;
 
 export type OpenDrafts = Pick<OpenTable, 'format' | 'encoding' | 'delimiter' | 'sheets' | 'headers'> & {
   readonly understanding: Understanding;

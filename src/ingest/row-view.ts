@@ -59,7 +59,7 @@ export class RowView {
   text(field: Field): string {
     const text = normaliseText(plainText(this.cell(field)));
     if (text.length <= MAX_TEXT) return text;
-    throw new RowRefusal('too_long', `${this.#name(field)}有 ${text.length} 个字符，最多 ${MAX_TEXT} 个`);
+    throw new RowRefusal('too_long', `${this.name(field)}有 ${text.length} 个字符，最多 ${MAX_TEXT} 个`);
   }
 
   /** One line; '' = blank or a placeholder such as — or 无. */
@@ -78,7 +78,7 @@ export class RowView {
 
   /** @throws {RowRefusal} missing_date, bad_date */
   requiredDate(field: Field): Date {
-    if (this.word(field) === '') throw new RowRefusal('missing_date', `${this.#name(field)}是空的`);
+    if (this.word(field) === '') throw new RowRefusal('missing_date', `${this.name(field)}是空的`);
     const parsed = parseDate(this.cell(field), this.#dateOptions());
     if (parsed.ok) return parsed.at;
     throw new RowRefusal('bad_date', `${this.describe(field)}${DATE_FAULTS[parsed.fault]}`);
@@ -95,10 +95,11 @@ export class RowView {
 
   /** 「受理时间」（12 个字符） */
   describe(field: Field): string {
-    return `${this.#name(field)}（${plainText(this.cell(field)).length} 个字符）`;
+    return `${this.name(field)}（${plainText(this.cell(field)).length} 个字符）`;
   }
 
-  #name(field: Field): string {
+  /** The column that is asked first: 「受理时间」. */
+  name(field: Field): string {
     return `「${this.#settings.understanding.columns[field]?.[0] ?? field}」`;
   }
 

@@ -5,9 +5,7 @@
  * Spreadsheets run cells that begin with = + - @ as formulas, so those cells get an apostrophe in front, and so do
  * cells that begin with an apostrophe: reading takes exactly one away again.
  */
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Reject } from './parse-record.ts';
 import { type CellValue, cellOf, type RawRow } from './raw-row.ts';
 import { plainText } from './row-view.ts';
@@ -25,23 +23,22 @@ export async function writeRejects(
   rejects: AsyncIterable<RejectedRow> | Iterable<RejectedRow>,
 ): Promise<number> {
   const own = headers.filter((header) => !isReasonColumn(header));
-  const file = createWriteStream(path);
-  file.write(`\uFEFF${csvLine([...REASON_COLUMNS, ...own.map(disarm)])}`);
   let written = 0;
-  for await (const rejected of rejects) {
-    written += 1;
-    if (!file.write(csvLine([...reasonCells(rejected), ...ownCells(rejected, own)].map(disarm))))
-      await once(file, 'drain');
+  async function* lines() {
+    yield `\uFEFF${csvLine([...REASON_COLUMNS, ...own])}`;
+    for await (const rejected of rejects) {
+      written += 1;
+      yield csvLine([...reasonCells(rejected), ...ownCells(rejected, own)]);
+    }
   }
-  file.end();
-  await finished(file);
+  await writeFile(path, lines());
   return written;
 }
 
 const reasonCells = ({ raw, reject: { reason, detail, row, line } }: RejectedRow) => [
   reason,
   detail,
-  String(line ?? row),
+  `${raw.sheet === undefined ? '' : `${raw.sheet}!`}${line ?? row}`,
   raw.text ?? '',
 ];
 
@@ -57,7 +54,7 @@ function ownCells({ raw, reject }: RejectedRow, headers: readonly string[]): str
 
 const isReasonColumn = (header: string) => REASON_COLUMNS.some((column) => column === header);
 
-const csvLine = (cells: readonly string[]) => `${cells.map(quote).join(',')}\r\n`;
+const csvLine = (cells: readonly string[]) => `${cells.map(disarm).map(quote).join(',')}\r\n`;
 const quote = (cell: string) => (/[",\r\n;\t|]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const disarm = (cell: string) => (/^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell);
 

@@ -30,6 +30,44 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]>
 
 export const cellsOf = async (rows: AsyncIterable<RawRow>) => (await collect(rows)).map(({ cells }) => cells);
 
+/** A zip64 archive of what makeZip made: sizes and places move to their wide forms. */
+export function widenZip(zip: Buffer): Buffer {
+  const end = zip.length - 22;
+  const [count, start] = [zip.readUInt16LE(end + 10), zip.readUInt32LE(end + 16)];
+  const entries: Buffer[] = [];
+  for (let at = start; at < end; at += 46 + zip.readUInt16LE(at + 28)) {
+    const entry = Buffer.from(zip.subarray(at, at + 46 + zip.readUInt16LE(at + 28)));
+    const extra = Buffer.alloc(28);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(24, 2);
+    for (const [index, field] of [24, 20, 42].entries()) {
+      extra.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 4 + index * 8);
+      entry.writeUInt32LE(0xffffffff, field);
+    }
+    entry.writeUInt16LE(extra.length, 30);
+    entries.push(entry, extra);
+  }
+  const listing = Buffer.concat(entries);
+  const wide = Buffer.alloc(56);
+  wide.write('PK\x06\x06', 'latin1');
+  for (const [field, value] of [
+    [4, 44],
+    [24, count],
+    [32, count],
+    [40, listing.length],
+    [48, start],
+  ] as const) {
+    wide.writeBigUInt64LE(BigInt(value), field);
+  }
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(start + listing.length), 8);
+  const close = Buffer.alloc(22, 0xff);
+  close.write('PK\x05\x06', 'latin1');
+  close.writeUInt16LE(0, 20);
+  return Buffer.concat([zip.subarray(0, start), listing, wide, locator, close]);
+}
+
 type ZipLie = { readonly size?: number; readonly crc?: number; readonly flags?: number };
 
 /** A zip archive, by hand, so that it can lie. */

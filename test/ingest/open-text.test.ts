@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openTable } from '../../src/ingest/open-table.ts';
 import { cellsOf, collect, temporaryFolder } from './make-files.ts';
+
+// Files are written and read many times; a busy machine takes longer than the default allows.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { write } = temporaryFolder();
 const CSV = '工单编号,标题,受理时间\nGY-1,示例苑停水,2025-03-01\n';

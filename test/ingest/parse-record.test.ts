@@ -109,6 +109,8 @@ describe('a hotline order', () => {
 describe('rejects', () => {
   it.each([
     ['missing_id', { 工单编号: ' ' }],
+    ['missing_id', { 工单编号: '无' }],
+    ['missing_text', { 标题: '无', 诉求内容: '——' }],
     ['missing_text', { 标题: '', 诉求内容: '\u200B' }],
     ['missing_date', { 受理时间: '' }],
     ['missing_date', { 受理时间: '无' }],
@@ -283,6 +285,19 @@ describe('a deputy’s suggestion', () => {
       names: [],
       publicNames: ['李示范', '王样例', '周测试', '吴演示'],
     });
+  });
+
+  it('numbers that begin anew with every session are told apart when the mapping says so', () => {
+    expect(parseRow(SUGGESTION, 'suggestion').parsed).toMatchObject({
+      notes: [expect.stringContaining('withSession')],
+    });
+    const mapping = { sourceId: { withSession: true } };
+    expect(parseRow(SUGGESTION, 'suggestion', mapping).parsed).toMatchObject({
+      draft: { sourceId: '十五届五次-12' },
+      notes: [],
+    });
+    expect(draftOf({ ...SUGGESTION, 届次: '', 年度: 2024 }, 'suggestion', mapping).sourceId).toBe('2024-12');
+    expect(rejectOf({ ...SUGGESTION, 届次: '' }, 'suggestion', mapping)?.reason).toBe('missing_id');
   });
 
   it.each([

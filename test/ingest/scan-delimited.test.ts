@@ -1,8 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MAX_RECORD, scanDelimited } from '../../src/ingest/scan-delimited.ts';
 import { collect } from './make-files.ts';
+
+// Files are written and read many times; a busy machine takes longer than the default allows.
+vi.setConfig({ testTimeout: 60_000 });
 
 const scan = (text: string, delimiter = ',') => collect(scanDelimited([text], delimiter));
 const fields = async (text: string, delimiter = ',') =>
@@ -89,5 +92,17 @@ describe('a wrong quotation mark costs its own line', () => {
     expect(lines.length).toBeGreaterThan(MAX_RECORD);
     expect(records.length).toBe(60_002);
     expect(records.filter(({ badQuote }) => badQuote).map(({ line }) => line)).toEqual([1]);
+  });
+
+  it('one that would run over a million characters is known before the file ends', async () => {
+    let pulled = 0;
+    function* pieces() {
+      yield 'x,"open\n';
+      for (pulled = 0; pulled < 1000; pulled += 1) yield 'some,text of no interest at all\n'.repeat(1000);
+    }
+    const records = scanDelimited(pieces(), ',');
+    expect((await records.next()).value).toMatchObject({ badQuote: true, line: 1 });
+    expect(pulled).toBeLessThan(50);
+    expect((await records.next()).value).toMatchObject({ badQuote: false, line: 2 });
   });
 });

@@ -23,7 +23,7 @@ export type ZipLimits = {
   /** Unpacked / packed of an entry over 16 MB; a large sheet of numbers reaches about 30. */
   readonly maxRatio: number;
 };
-export const ZIP_LIMITS: ZipLimits = { maxBytes: 4 * 2 ** 30, maxRatio: 250 };
+const ZIP_LIMITS: ZipLimits = { maxBytes: 4 * 2 ** 30, maxRatio: 250 };
 const RATIO_FROM_BYTES = 16 * 2 ** 20;
 
 export type ZipEntry = {
