@@ -95,7 +95,7 @@ h2{font-size:20px;margin-top:40px}
 @media print{
 @page{size:A4;margin:37mm 26mm 35mm 28mm}
 @page turned{size:A4 landscape;margin:28mm 37mm 26mm 35mm}
-.turned{page:turned}
+.turned,#kinds,#candidates{page:turned}
 body{font-size:12pt;line-height:1.6}
 main,header,footer{max-width:none;padding:0}
 nav,.skip{display:none}
@@ -105,7 +105,7 @@ tr,blockquote,.years li,.figures{break-inside:avoid}
 thead{display:table-header-group}
 .sheet{font-size:8.5pt}
 .sheet th,.sheet td{padding:2px 3px}
-.sheet thead th,.sheet .right,.sheet .center{white-space:normal}
+.sheet thead th,.sheet .right{white-space:normal}
 .sheet .long{min-width:0}
 .scroll{overflow:visible}
 figure{break-inside:avoid}
