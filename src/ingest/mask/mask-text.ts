@@ -78,14 +78,12 @@ function findRecordSpans(texts: readonly string[], hints: MaskHints): NamedSpan[
   let known = new Set(hints.names);
   for (;;) {
     const spans = texts.map((text) => findAllSpans(text, known, exceptions));
-    const names = new Set([
-      ...known,
-      ...spans
-        .flat()
-        .map(({ name }) => name)
-        .filter((name) => name.length >= 2),
-    ]);
-    if (names.size === known.size) return spans;
+    const fresh = spans.flatMap((found) => found.map(({ name }) => name)).filter((name) => name.length >= 2);
+    const names = new Set([...known, ...fresh]);
+    // Most names are written once; only what is still readable needs another round.
+    const drafts = texts.map((text, index) => writeTokens(text, spans[index] ?? [], () => 'A'));
+    const isReadable = fresh.some((name) => drafts.some((draft) => draft.includes(name)));
+    if (!isReadable || names.size === known.size) return spans;
     known = names;
   }
 }

@@ -61,6 +61,13 @@ describe('identity cards', () => {
   it('computes the check digit of the standard', () => {
     expect(checkDigit('11010519491231002')).toBe('X');
     expect(checkDigit('44052418800101001')).toBe('4');
+    // By definition, for every remainder: Σ aᵢ·2^(18−i) + check ≡ 1 (mod 11), X = 10.
+    for (let tail = 0; tail < 40; tail += 1) {
+      const body = `999999198501010${String(tail).padStart(2, '0')}`;
+      const check = checkDigit(body) === 'X' ? 10 : Number(checkDigit(body));
+      const sum = [...body].reduce((total, digit, index) => total + Number(digit) * 2 ** (17 - index), check);
+      expect(sum % 11).toBe(1);
+    }
   });
 
   it.each([`证号${'99999919850101001'}${checkDigit('99999919850101001')}`, '证号520199650312001'])(

@@ -23,6 +23,7 @@ export function detectNicknames(flat: string): PersonSpan[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length, name: match[0] }))
     .filter(
       ({ start, end }) =>
-        (endsHere(flat, end) || flat.charAt(end) === '家') && !startsOrdinaryWord(flat, start + 1),
+        (endsHere(flat, end) || flat.charAt(end) === '家') &&
+        (flat.charAt(end) === '家' || !startsOrdinaryWord(flat, start + 1)),
     );
 }

@@ -53,7 +53,7 @@ function readGivenName(text: string, at: number, surname: 1 | 2, evidence: Evide
   const closed = closedLength(text, at, short, long);
   // In a form's field the whole value is the name, even 高峰 or 方便.
   if (evidence === 'field' && closed > 0 && isWholeValue(text, at + closed)) return closed;
-  if (surname === 1 && startsOrdinaryWord(text, at)) return 0;
+  if (surname === 1 && startsOrdinaryWord(text, at) && !isFamilyGeneration(text, at, closed)) return 0;
 
   const isFamiliar = (length: number) => looksGiven(text.slice(at + surname, at + length));
   const isStrict = evidence === 'role' || isAmbiguousSurname(text.charAt(at));
@@ -63,6 +63,11 @@ function readGivenName(text: string, at: number, surname: 1 | 2, evidence: Evide
   if (isStrict || evidence === 'label')
     return evidence !== 'role' && short > 0 && isFamiliar(short) ? short : 0;
   return long || short;
+}
+
+/** 李家 is a family or a place, 李家豪 a person. */
+function isFamilyGeneration(text: string, at: number, closed: number): boolean {
+  return text.charAt(at + 1) === '家' && closed === 3 && isGivenCharacter(text.charAt(at + 2));
 }
 
 /** 老三 and 老幺 serve as given names in the villages. */
