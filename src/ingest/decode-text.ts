@@ -55,8 +55,8 @@ export async function* decodeFile(path: string, { encoding, damaged }: TextEncod
 const decodes = async (path: string, encoding: Encoding) => (await survey(path, encoding)) !== 'no';
 
 /**
- * Whether all bytes decode. Doubtful: they do, but to letters such as ͣˮ and to nothing of East Asia; 停水 in GB18030 is such
- * UTF-8. Also refuses a file with a NUL character further on than its head.
+ * Whether all bytes decode. Doubtful: they do, but to letters such as ͣˮ and to nothing of East Asia: 停水 in
+ * GB18030 is such UTF-8. Also refuses a file with a NUL character further on than its head.
  */
 async function survey(path: string, encoding: Encoding): Promise<'yes' | 'no' | 'doubtful'> {
   let [letters, eastAsian] = [false, false];

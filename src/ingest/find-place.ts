@@ -5,9 +5,9 @@ type Place = { readonly district: string | null; readonly street: string | null 
 export type FindPlace = (district: string, street: string, address: string) => Place;
 
 /**
- * District from its own column (name, short, alias, code), else from a full name inside it or in the address, else
- * from the street when only one district has a street of that name. Short names are not looked for in addresses: 花溪大道 is
- * not in 花溪区. A street that no list has stays as it is written.
+ * District from its own column (name, short, alias, code), else from a full name inside it or in the
+ * address, else from the street when only one district has a street of that name. Short names are not looked
+ * for in addresses: 花溪大道 is not in 花溪区. A street that no list has stays as it is written.
  */
 export function createPlaceFinder(districts: readonly District[]): FindPlace {
   const byWord = new Map(

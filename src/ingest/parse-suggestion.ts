@@ -15,8 +15,8 @@ export type SuggestionTexts = {
 export type SuggestionBody = Pick<SuggestionParts, 'reason' | 'measures'> & { readonly body: string };
 
 /**
- * 案由, analysis, body and measures joined by line breaks, each text once, with the spans of facts and measures. In a form of
- * 案由 and 内容 alone the content is the measures.
+ * 案由, analysis, body and measures joined by line breaks, each text once, with the spans of facts and
+ * measures. In a form of 案由 and 内容 alone the content is the measures.
  */
 export function joinSuggestion(texts: SuggestionTexts): SuggestionBody {
   const bodyIsMeasures = texts.measures === '' && (texts.reason !== '' || texts.analysis !== '');
