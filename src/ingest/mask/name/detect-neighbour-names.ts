@@ -25,9 +25,13 @@ const SIGNATURE =
 const NO_NAME_ENDS =
   /[局科处室所站部院办厅委会店厂馆校司行社队组镇乡县区市省街桥园城苑府员方点线费机码号人]$/;
 
+const MAY_HOLD_NUMBER = /\d{4}|\[(?:手机号|电话|身份证号)\]/;
+
 /** Names that nothing introduces but that stand alone beside a number of their own, or under a letter. */
 export function detectNeighbourNames(flat: string): PersonSpan[] {
-  return [BEFORE_NUMBER, AFTER_NUMBER, BEFORE_SEX, SIGNATURE].flatMap((pattern) =>
+  // Looking back for a number at every sign is dear, and most text holds none.
+  const patterns = MAY_HOLD_NUMBER.test(flat) ? [BEFORE_NUMBER, AFTER_NUMBER] : [];
+  return [...patterns, BEFORE_SEX, SIGNATURE].flatMap((pattern) =>
     [...flat.matchAll(pattern)].flatMap((match) => {
       const [start, end] = match.indices?.groups?.['name'] ?? [0, 0];
       return isName(flat, start, end) ? [{ start, end, name: flat.slice(start, end) }] : [];
