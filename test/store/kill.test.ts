@@ -37,7 +37,8 @@ function createDirectory(): TestDatabase {
   return { url: join(folder, 'data'), drop: async () => rmSync(folder, { recursive: true }) };
 }
 
-describe.each(ENGINES)('killed with SIGKILL on %s', (engine: Engine) => {
+// PGlite opens a directory three times in a test: some 10 s each on a busy machine.
+describe.each(ENGINES)('killed with SIGKILL on %s', { timeout: 300_000 }, (engine: Engine) => {
   let database: TestDatabase;
   let store: Store | undefined;
   beforeEach(async () => {

@@ -10,7 +10,7 @@ import { readEmbeddings } from '../../src/store/vectors/read-embeddings.ts';
 import { saveEmbeddings } from '../../src/store/vectors/save-embeddings.ts';
 import { activateSpace, createSpace, findActiveSpace, findSpace } from '../../src/store/vectors/spaces.ts';
 import { createVectorIndex, dropVectorIndex } from '../../src/store/vectors/vector-index.ts';
-import { vectorText } from '../../src/store/vectors/vector-text.ts';
+import { shortVectorText, vectorText } from '../../src/store/vectors/vector-text.ts';
 import { draft, hashOf } from './drafts.ts';
 import { ENGINES, openTestStore } from './open-test-store.ts';
 
@@ -47,6 +47,15 @@ describe('vectorText', () => {
   it.each([[[]], [[Number.NaN]], [[Infinity]], [Array(1025).fill(0)]])('refuses %#', (numbers: number[]) =>
     expect(() => vectorText(Float32Array.from(numbers))).toThrow(RangeError),
   );
+});
+
+describe('shortVectorText', () => {
+  it('names only what is not zero, and is dense when that is shorter', () => {
+    expect(shortVectorText(Float32Array.of(0, 0.5, 1e-9, -0.25))).toBe('{2:500000e-6,4:-250000e-6}/1024');
+    expect(shortVectorText(new Float32Array(4))).toBe('{}/1024');
+    const dense = new Float32Array(1024).fill(0.03125);
+    expect(shortVectorText(dense)).toBe(vectorText(dense));
+  });
 });
 
 describe.each(ENGINES)('vectors on %s', (engine) => {
@@ -103,6 +112,18 @@ describe.each(ENGINES)('vectors on %s', (engine) => {
     const ownSimilarity = rows.map(({ vector }, row) => dot(vector, everything.data.subarray(row * 1024)));
     expect(Math.min(...ownSimilarity)).toBeGreaterThan(0.9999);
     expect((await readEmbeddings(store.db, spaceId, [])).data).toHaveLength(0);
+  });
+
+  it('come back the same, dense or sparse', async () => {
+    const dense = Float32Array.from({ length: 1024 }, (_, index) => (index - 512) / 1e5);
+    const sparse = new Float32Array(1024);
+    sparse.set([0.6, -0.8], 1022);
+    await saveEmbeddings(store.db, spaceId, [
+      { textHash: hashOf('dense'), vector: dense },
+      { textHash: hashOf('sparse'), vector: sparse },
+    ]);
+    const { data } = await readEmbeddings(store.db, spaceId, [hashOf('sparse'), hashOf('dense')]);
+    expect(data).toEqual(Float32Array.of(...sparse, ...dense));
   });
 
   it('must all be there', async () => {

@@ -5,44 +5,44 @@ import type { Db } from '../database.ts';
 
 const BATCH_VECTORS = 1000;
 /** vector_send: the number of dimensions and two unused bytes, then big-endian float4 numbers. */
-const HEADER_FLOATS = 1;
-const STRIDE_FLOATS = HEADER_FLOATS + STORED_DIMENSIONS;
+const HEADER_BYTES = 4;
 
 /**
- * The vectors of these texts, 1024 dimensions each, in the order of `hashes` (repeats allowed). Read in
- * pgvector's binary form, a batch of vectors as one value: no number is printed or parsed on the way.
+ * The vectors of these texts, 1024 dimensions each, in the order of `hashes` (repeats allowed). They
+ * travel in pgvector's binary form as base64: no number is printed or parsed, and both drivers decode a
+ * bytea value several times slower (2,000 vectors on PGlite: 1,300 ms as bytea, 100 ms as base64).
  *
  * @throws {RangeError} some text has no vector in this space.
  */
 export async function readEmbeddings(db: Db, spaceId: number, hashes: readonly string[]): Promise<Vectors> {
   const data = new Float32Array(hashes.length * STORED_DIMENSIONS);
-  let row = 0;
+  let start = 0;
   for (const batch of batches(hashes, BATCH_VECTORS)) {
-    copyVectors(await readBatch(db, spaceId, batch), batch.length, data, row);
-    row += batch.length;
+    const rows = await readBatch(db, spaceId, batch);
+    if (rows.length !== batch.length) {
+      throw new RangeError(
+        `${batch.length} texts were asked for, ${rows.length} have a vector in this space`,
+      );
+    }
+    for (const { position, vector } of rows) data.set(decode(vector), (start + position) * STORED_DIMENSIONS);
+    start += batch.length;
   }
   return { data, dimensions: STORED_DIMENSIONS };
 }
 
-async function readBatch(db: Db, spaceId: number, hashes: readonly string[]): Promise<Uint8Array> {
-  const { rows } = await sql<{ vectors: Uint8Array | null }>`
-    select string_agg(vector_send(embedding.vector), ''::bytea order by wanted.position) as vectors
+async function readBatch(db: Db, spaceId: number, hashes: readonly string[]) {
+  const { rows } = await sql<{ position: number; vector: string }>`
+    select (wanted.position - 1)::int as position, encode(vector_send(embedding.vector), 'base64') as vector
     from unnest(${hashes}::text[]) with ordinality as wanted (text_hash, position)
     join embedding on embedding.space_id = ${spaceId} and embedding.text_hash = wanted.text_hash
   `.execute(db);
-  return rows[0]?.vectors ?? new Uint8Array();
+  return rows;
 }
 
-function copyVectors(bytes: Uint8Array, count: number, target: Float32Array, firstRow: number): void {
-  const found = bytes.length / (STRIDE_FLOATS * Float32Array.BYTES_PER_ELEMENT);
-  if (found !== count)
-    throw new RangeError(`${count} texts were asked for, ${found} have a vector in this space`);
-  // Copied first: swap32 works in place, and a view of floats must start on a multiple of four.
-  const own = new Uint8Array(bytes);
-  Buffer.from(own.buffer).swap32();
-  const floats = new Float32Array(own.buffer);
-  for (let index = 0; index < count; index++) {
-    const start = index * STRIDE_FLOATS + HEADER_FLOATS;
-    target.set(floats.subarray(start, start + STORED_DIMENSIONS), (firstRow + index) * STORED_DIMENSIONS);
-  }
+function decode(base64: string): Float32Array {
+  // Memory of its own, not Buffer's pool: a view of floats must start on a multiple of four.
+  const bytes = Buffer.alloc(HEADER_BYTES + STORED_DIMENSIONS * Float32Array.BYTES_PER_ELEMENT);
+  bytes.write(base64, 'base64');
+  bytes.swap32();
+  return new Float32Array(bytes.buffer, bytes.byteOffset + HEADER_BYTES, STORED_DIMENSIONS);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { batches } from '../batches.ts';
 import type { Db } from '../database.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { vectorText } from './vector-text.ts';
+import { shortVectorText } from './vector-text.ts';
 
 export type EmbeddingRow = {
   readonly textHash: string;
@@ -34,10 +34,11 @@ export async function saveEmbeddings(db: Db, spaceId: number, rows: readonly Emb
 async function insert(db: Db, spaceId: number, rows: readonly EmbeddingRow[]): Promise<void> {
   await sql`
     insert into embedding (space_id, text_hash, vector)
-    select ${spaceId}::bigint, text_hash, vector::vector
+    select ${spaceId}::bigint, text_hash,
+      case when starts_with(vector, '{') then vector::sparsevec::vector else vector::vector end
     from unnest(
       ${rows.map(({ textHash }) => textHash)}::text[],
-      ${rows.map(({ vector }) => vectorText(vector))}::text[]
+      ${rows.map(({ vector }) => shortVectorText(vector))}::text[]
     ) as given (text_hash, vector)
     on conflict (space_id, text_hash) do update set vector = excluded.vector
   `.execute(db);
