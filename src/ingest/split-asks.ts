@@ -1,13 +1,16 @@
 /**
  * Splits a record that clearly holds several asks; when unsure it is one ask. A wrong split takes an ask out of its
  * context for good, a missed one only leaves two matters in one span, so everything here must agree: the writer's
- * own list or connecting words, parts long enough to stand alone, and parts that share no topic.
+ * own list or connecting words, parts long enough to stand alone, and parts about different topics. Lists of reasons,
+ * facts, steps, questions or measures, and a buyer's many points against a developer, are one matter.
  */
 import type { AskSpan } from '../domain/ask.ts';
 import type { Source } from '../domain/record.ts';
 import { topicsOf } from './split-asks-topics.ts';
 
 const SHORTEST_ASK = 15;
+/** The first words of an item say what it is about, before it goes on to causes and consequences. */
+const HEAD_LENGTH = 40;
 
 /**
  * @returns ordered spans that do not overlap, in UTF-16 units of the body, trimmed; one for the whole text unless it is
@@ -30,6 +33,8 @@ type Part = AskSpan & {
 
 const ORDINALS = '一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+/** Whatever number is next. */
+const LAST_WORD = '最后';
 
 /** Before a marker stands the beginning, a line break or the end of something. */
 const OPENING = '(?<=^|[。！？!?；;：:，,\\n\\s])';
@@ -42,9 +47,9 @@ const NUMBERINGS: readonly RegExp[] = [
   new RegExp(`([${CIRCLED}])`, 'g'),
   new RegExp(`${OPENING}(?:第)([${ORDINALS}])(?:[个大]?(?:问题|难题)|件事|点)?(?:是|[，,、：:])`, 'g'),
   new RegExp(`${OPENING}(?:其)?([${ORDINALS}])(?:是|来|[，,：:])`, 'g'),
-  new RegExp(`${OPENING}(首先|其次|再次|然后|最后)(?:是|[，,：:])?`, 'g'),
+  new RegExp(`${OPENING}(首先|其次|再次|${LAST_WORD})(?:是|[，,：:])?`, 'g'),
 ];
-const WORDS: readonly string[] = ['首先', '其次', '再次', '然后', '最后'];
+const WORDS: readonly string[] = ['首先', '其次', '再次'];
 
 /** Says that what follows are several matters, not several reasons, facts or steps of one. */
 const SEVERAL_MATTERS =
@@ -71,21 +76,21 @@ function splitList(body: string, title: string): AskSpan[] | null {
   const parts = items.map((item) => trimSpan(body, item));
   // Who counts 三件事 has several, though two items may be about the same.
   if (COUNTED.test(`${announcement}\n${title}`)) {
-    const asks = joinParts(parts, (before, part) => areSeparate(body, [before, part]));
-    return asksAboutOne(body, title, parts) ? null : separateOrNothing(body, asks);
+    const asks = withoutClosing(
+      body,
+      joinParts(parts, (before, part) => beginDifferently(body, [before, part])),
+    );
+    return asksAboutOne(body, title, parts) || !beginDifferently(body, asks) ? null : asks;
   }
-  return announcesSeveral(body, title, parts, lead) ? separateOrNothing(body, parts) : null;
+  if (!announcesSeveral(body, title, parts, lead)) return null;
+  const spans = withoutClosing(body, parts);
+  return areSeparate(body, spans) ? spans : null;
 }
 
 /** 三个问题 may be three questions about what the title names. */
 function asksAboutOne(body: string, title: string, parts: readonly AskSpan[]): boolean {
   const questions = parts.filter((part) => /[？?]/.test(textOf(body, part)));
   return topicsOf(title).length === 1 && questions.length * 2 >= parts.length;
-}
-
-function separateOrNothing(body: string, parts: readonly AskSpan[]): AskSpan[] | null {
-  const spans = withoutClosing(body, parts);
-  return areSeparate(body, spans) ? spans : null;
 }
 
 /** @param lead what stands before the list. */
@@ -123,7 +128,8 @@ function findList(body: string): Part[] {
 function countUp(body: string, numbering: RegExp): { markedAt: number; start: number }[] {
   const markers: { markedAt: number; start: number }[] = [];
   for (const match of body.matchAll(numbering)) {
-    const number = numberOf(match[1] ?? '');
+    const isLast = match[1] === LAST_WORD && markers.length >= 2;
+    const number = isLast ? markers.length + 1 : numberOf(match[1] ?? '');
     // It begins again or skips: not one plain list.
     if (markers.length > 0 && (number === 1 || number > markers.length + 1)) return [];
     if (number === markers.length + 1) {
@@ -145,8 +151,13 @@ const SECOND_MATTER =
   /(?:(?:市民|来电人|群众|诉求人)?(?:同时|另外?|并|还|又)(?:还|要|想|也)*反映|(?:我|我们)?还[要想]?反映|(?:另外)?还有(?:就是)?一[个件](?:问题|事情?)|再(?:反映|有一个问题)|顺便(?:反映|问))/;
 /** Words that often only add a fact. */
 const ADDITION = /另外|此外/;
+/** The look ahead comes first: looking back from each of many spaces would take quadratic time. */
 const CONNECTOR = new RegExp(
-  `(?<=[。！？!?；;\\n]\\s*|[，,])${SECOND_MATTER.source}|(?<=[。！？!?；;\\n]\\s*)(?:${ADDITION.source})`,
+  [
+    '(?=[市来群诉同另并还又我再顺此])',
+    `(?:(?<=[。！？!?；;\\n]\\s*|[，,])${SECOND_MATTER.source}`,
+    `|(?<=[。！？!?；;\\n]\\s*)(?:${ADDITION.source}))`,
+  ].join(''),
   'g',
 );
 const LEADING_CONNECTOR = new RegExp(`^(?:${SECOND_MATTER.source}|${ADDITION.source})[，,：:]?`);
@@ -209,6 +220,18 @@ function joinParts(
     else joined.splice(-1, 1, { start: last.start, end: part.end });
   }
   return joined;
+}
+
+/** At least two parts, each long enough, no two with the same topic in their first words. */
+function beginDifferently(body: string, spans: readonly AskSpan[]): boolean {
+  const texts = spans.map((span) => textOf(body, span));
+  const heads = texts.map((text) => topicsOf(text.slice(0, HEAD_LENGTH))[0] ?? topicsOf(text)[0]);
+  return (
+    spans.length >= 2 &&
+    texts.every(isLongEnough) &&
+    !heads.includes(undefined) &&
+    new Set(heads).size === heads.length
+  );
 }
 
 function isLongEnough(text: string): boolean {

@@ -54,6 +54,16 @@ describe('a record with several asks', () => {
       ['电梯老是停运，楼上的老人下不了楼；', '楼前的绿化带被人种菜，没有人管。'],
     ],
     [
+      '首先…其次…最后…',
+      '社区的几个问题',
+      '我们社区有几个问题。首先，电梯老是停运，楼上的老人下不了楼；其次，楼前的绿化带被人种菜，没有人管；最后，宽带网速慢得打不开网页，报修没人来。',
+      [
+        '电梯老是停运，楼上的老人下不了楼；',
+        '楼前的绿化带被人种菜，没有人管；',
+        '宽带网速慢得打不开网页，报修没人来。',
+      ],
+    ],
+    [
       'each item with its heading',
       '柳溪花园居民来信',
       '1、停车问题：外来车辆占用车位，业主回家没有地方停。2、垃圾问题：垃圾桶满了三四天才有人清一次。',
@@ -212,6 +222,11 @@ describe('a record with one ask', () => {
       '几个问题：1、路灯坏了很久没有人修理。2、大家都很关心这件事的进展。',
     ],
   ])('%s', (_, title, body) => expect(split(body, title)).toEqual([body]));
+
+  it('takes no time to find, however long the blanks', () => {
+    const body = `路灯坏了。${' '.repeat(100_000)}还没修。`;
+    expect(split(body)).toHaveLength(1);
+  }, 1_000);
 
   it('is trimmed', () => expect(split(' \n　路灯坏了。\n')).toEqual(['路灯坏了。']));
   it('is none when the body is blank', () => expect(split(' \n')).toEqual([]));
