@@ -42,7 +42,7 @@ const TOPICS = {
   hiring: /公务员|编制|招聘|面试|招考/,
   taxi: /出租车|网约车|的士|黑车/,
 } as const;
-export type Topic = keyof typeof TOPICS;
+type Topic = keyof typeof TOPICS;
 
 /** How often each topic is spoken of, most often first; equally often: the earlier one first. */
 export function topicsOf(text: string): Topic[] {

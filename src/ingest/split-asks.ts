@@ -21,7 +21,7 @@ export function splitAsks(body: string, title: string, source: Source): AskSpan[
   const whole = trimSpan(body, { start: 0, end: body.length });
   if (whole.start >= whole.end) return [];
   if (source === 'suggestion') return [whole];
-  return splitList(body, title) ?? splitAtConnectors(body, title) ?? [whole];
+  return splitList(body, title) ?? splitAtConnectors(body) ?? [whole];
 }
 
 type Part = AskSpan & {
@@ -171,10 +171,10 @@ const SAME_OBJECT = /^.{0,10}(?:该|其|他们|她们|它|此)/;
 /** A longer story comes back to what it said before; its 另外 adds a fact. */
 const LONGEST_PLAIN = 400;
 
-function splitAtConnectors(body: string, title: string): AskSpan[] | null {
+function splitAtConnectors(body: string): AskSpan[] | null {
   const opening = skipSalutation(body);
   const starts = [...body.matchAll(CONNECTOR)].map(({ index }) => index).filter((start) => start > opening);
-  if (starts.length === 0 || HOME_BUYING.test(title + body)) return null;
+  if (starts.length === 0) return null;
   const edges = [opening, ...starts, body.length];
   const parts = edges
     .slice(0, -1)
@@ -189,9 +189,10 @@ function beginsAnother(body: string, before: AskSpan, part: AskSpan): boolean {
   const earlier = textOf(body, before);
   const text = textOf(body, part);
   const words = text.replace(LEADING_CONNECTOR, '');
-  if (!WANTS.test(earlier) || !WANTS.test(words) || SAME_OBJECT.test(words)) return false;
+  if (!WANTS.test(words) || SAME_OBJECT.test(words)) return false;
   if (LEADING_SECOND_MATTER.test(text)) return haveOwnTopics(earlier, words) && isLongEnough(text);
-  return body.length <= LONGEST_PLAIN && areSeparate(body, [before, part]);
+  const mayAdd = !WANTS.test(earlier) || body.length > LONGEST_PLAIN || HOME_BUYING.test(body);
+  return !mayAdd && areSeparate(body, [before, part]);
 }
 
 function haveOwnTopics(one: string, other: string): boolean {

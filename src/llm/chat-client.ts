@@ -8,8 +8,7 @@ import { z } from 'zod';
 import { mayPassLater, type Sleep, sleepOnClock, waitBeforeRetry } from '../domain/endpoint-retry.ts';
 
 /** How the endpoint is told the schema; many gateways lack json_schema. */
-export const ANSWER_METHODS = ['jsonSchema', 'functionCalling', 'jsonMode'] as const;
-export type AnswerMethod = (typeof ANSWER_METHODS)[number];
+export type AnswerMethod = 'jsonSchema' | 'functionCalling' | 'jsonMode';
 
 export type ChatMessage = readonly ['system' | 'human' | 'ai', string];
 

@@ -40,7 +40,7 @@ const TITLE_IN_QUOTES = 0.5;
 
 const MARKUP = /[\n\r\t*#`_~|<>{}[\]\\【】《》"“”]|https?:|www\./i;
 const PERSONAL =
-  /1[3-9]\d{9}|\d{15,}|0\d{2,3}-?\d{7,8}|[\w.+-]+@[\w-]+|手机号|身份证号|人员[A-Z]|门牌|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|老师|同志)/;
+  /1[3-9]\d{9}|\d{15,}|0\d{2,3}-?\d{7,8}|[\w.+-]+@[\w-]+|手机号|身份证号|人员[A-Z]|门牌|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐)/;
 /** Words that judge someone; a title may only repeat them. */
 const ACCUSATIONS =
   /违法|违规|违纪|犯罪|腐败|贪污|受贿|渎职|不作为|乱作为|诈骗|欺诈|黑心|勾结|包庇|保护伞|失职|谎报|虚假|偷税/g;

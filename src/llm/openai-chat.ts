@@ -39,6 +39,8 @@ export function createOpenAiChatModel(options: OpenAiChatOptions): ChatOpenAI {
     temperature: 0,
     maxRetries: 0,
     useResponsesApi: false,
+    // Not from the environment: it would print the records.
+    verbose: false,
     ...(maxTokens === undefined ? {} : { maxTokens }),
     configuration: {
       baseURL,

@@ -54,6 +54,8 @@ it.each([
   [{ object: '桃源湾小区' }, 'object'],
   [{ object: '' }, 'object'],
   [{ object: '居民' }, 'object'],
+  [{ title: '桃源湾烧烤店油烟直排、噪音很大', object: '桃源湾' }, 'object'],
+  [{ title: '明川路烧烤店拖欠工资、油烟直排', problem: '拖欠工资' }, 'problem'],
   [{ problem: '欠薪' }, 'problem'],
   [{ quoteIds: [] }, 'quoteIds'],
   [{ quoteIds: ['q1', 'q7'] }, 'quoteIds'],
