@@ -1,3 +1,4 @@
+import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
 import { ChatOpenAI } from '@langchain/openai';
 import { fetchWhole } from '../domain/endpoint-retry.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -12,6 +13,14 @@ export type OpenAiChatOptions = ChatClientOptions & {
   readonly maxTokens?: number;
   readonly fetch?: typeof fetch;
 };
+
+/**
+ * With LANGSMITH_TRACING in its environment LangChain sends every prompt to a service outside, unless a tracer of this
+ * name is there already. This one does nothing.
+ */
+class NoTracer extends BaseCallbackHandler {
+  override readonly name = 'langchain_tracer';
+}
 
 /**
  * LangChain's model for any OpenAI-compatible endpoint, as reproducible as the endpoint allows (temperature 0), with
@@ -41,6 +50,7 @@ export function createOpenAiChatModel(options: OpenAiChatOptions): ChatOpenAI {
     useResponsesApi: false,
     // Not from the environment: it would print the records.
     verbose: false,
+    callbacks: [new NoTracer()],
     ...(maxTokens === undefined ? {} : { maxTokens }),
     configuration: {
       baseURL,

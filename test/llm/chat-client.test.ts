@@ -157,3 +157,16 @@ it('logs nothing', async () => {
   expect(written).toEqual([]);
   expect(JSON.stringify(answer)).not.toContain(API_KEY);
 });
+
+it('sends the question to no tracing service, whatever the environment says', async () => {
+  vi.stubEnv('LANGSMITH_TRACING', 'true');
+  vi.stubEnv('LANGSMITH_API_KEY', 'test');
+  vi.stubEnv('LANGCHAIN_CALLBACKS_BACKGROUND', 'false');
+  const called: string[] = [];
+  server.events.on('request:start', ({ request }) => called.push(new URL(request.url).host));
+  answerWith((request) => completion(GOOD, request));
+  await openAiChat().ask(QUESTION);
+  server.events.removeAllListeners();
+  vi.unstubAllEnvs();
+  expect(called).toEqual(['chat.test.invalid']);
+});
