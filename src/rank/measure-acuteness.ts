@@ -27,13 +27,13 @@ export const ACUTENESS: readonly AcutenessIndicator[] = [
   {
     key: 'unsolvedShare',
     share: 0.2,
-    saturation: 0.8,
+    saturation: 1,
     vote: ({ handling }) => lookUp(UNSOLVED, handling?.solved),
   },
   {
     key: 'unsatisfiedShare',
     share: 0.15,
-    saturation: 0.8,
+    saturation: 1,
     vote: ({ handling }) => lookUp(UNSATISFIED, handling?.satisfaction),
   },
   {
@@ -55,12 +55,12 @@ export const ACUTENESS: readonly AcutenessIndicator[] = [
     saturation: 0.5,
     vote: ({ handling }) => (handling?.urgency ? Number(handling.urgency !== 'normal') : null),
   },
-  { key: 'safetyShare', share: 0.1, saturation: 0.5, vote: voteByText(mentionsDanger) },
-  { key: 'vulnerableShare', share: 0.08, saturation: 0.5, vote: voteByText(mentionsVulnerable) },
+  { key: 'safetyShare', share: 0.1, saturation: 1, vote: voteByText(mentionsDanger) },
+  { key: 'vulnerableShare', share: 0.08, saturation: 1, vote: voteByText(mentionsVulnerable) },
   {
     key: 'weakResultShare',
     share: 0.1,
-    saturation: 0.5,
+    saturation: 1,
     vote: ({ suggestion }) => lookUp(WEAK_RESULT, suggestion?.resultRating),
   },
 ];

@@ -25,7 +25,7 @@ export function measureAttention(
   return [
     {
       key: 'recentPeople',
-      share: 0.35,
+      share: 0.4,
       value: recent,
       scaled: logScale(recent, saturation.recentPeople),
     },
@@ -34,7 +34,7 @@ export function measureAttention(
     { key: 'burst', share: 0.1, ...measureBurst(view, batch, context) },
     {
       key: 'likes',
-      share: 0.1,
+      share: 0.05,
       ...(batch.hasLikes ? { value: likes, scaled: logScale(likes, saturation.likes) } : UNKNOWN),
     },
     {

@@ -32,6 +32,8 @@ export type RankSettings = {
   readonly pseudoMonths: number;
   /** Near-identical texts without a sender count as one person; false = each as a person of its own. */
   readonly anonymousByVoice: boolean;
+  /** From so many near-identical texts of one account on, copied from somebody else's, they are a flood. */
+  readonly floodCopies: number;
   /** Whether a later answer of class A settles earlier weak ones: yes for one matter, no for a whole kind. */
   readonly laterAnswerSettles: boolean;
 };
@@ -40,7 +42,7 @@ export type RankSettings = {
 export const ISSUE_SETTINGS: RankSettings = {
   saturation: {
     distinctPeople: 200,
-    distinctDeputies: 20,
+    distinctDeputies: 30,
     distinctDelegations: 5,
     distinctDistricts: 5,
     recentPeople: 100,
@@ -58,6 +60,7 @@ export const ISSUE_SETTINGS: RankSettings = {
   pseudoPeople: 5,
   pseudoMonths: 3,
   anonymousByVoice: true,
+  floodCopies: 20,
   laterAnswerSettles: true,
 };
 
@@ -67,7 +70,7 @@ export const KIND_SETTINGS: RankSettings = {
   saturation: {
     ...ISSUE_SETTINGS.saturation,
     distinctPeople: 5000,
-    distinctDeputies: 100,
+    distinctDeputies: 150,
     distinctDelegations: 10,
     distinctDistricts: 10,
     recentPeople: 2500,

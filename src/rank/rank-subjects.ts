@@ -21,7 +21,7 @@ import { parseWeights, weightedScore } from './weights.ts';
 
 /**
  * @param subjects issues or kinds, not both; left unchanged. Their order and that of their records do not matter.
- * @returns n rows by rank; equal scores go by id. O(records + n log n), 20,000 issues of 5 records in about 1 s.
+ * @returns n rows by rank; equal scores go by id. O(records + n log n), 20,000 issues with 100,000 records in about 2 s.
  * @throws {RangeError} an id is given twice, asOf or a record's date is invalid, or weights do not sum to 1.
  */
 export function rankSubjects<Id extends string | number>(

@@ -1,9 +1,9 @@
 /** Share of the saturation point at which the log scale bends: below it nearly linear, above it logarithmic. */
-const KNEE = 1 / 10;
+const KNEE = 1 / 40;
 
 /**
- * ln(1 + v/k) / ln(1 + S/k) with k = S/10, at most 1: of S = 200 people 5 are 0.09, 50 are 0.52, 200 are 1. Every
- * further person counts, each for less than the one before, and the first for no more than 0.02.
+ * ln(1 + v/k) / ln(1 + S/k) with k = S/40, at most 1: of S = 200 people 1 is 0.05, 5 are 0.19, 50 are
+ * 0.65, 200 are 1. Every further person counts, each for less than the one before.
  * @param value 0 or more. @param saturation above 0: where 1 is reached.
  */
 export function logScale(value: number, saturation: number): number {

@@ -12,10 +12,37 @@ export type SubjectView = {
 /** @throws {RangeError} a record without a valid date: a bug upstream. */
 export function viewSubject(
   { records: given }: Pick<Subject<number>, 'records'>,
-  settings: Pick<RankSettings, 'anonymousByVoice'>,
+  settings: Pick<RankSettings, 'anonymousByVoice' | 'floodCopies'>,
 ): SubjectView {
-  const records = [...distinctRecords(given)].filter(isProblem).toSorted(byAge);
+  const problems = [...distinctRecords(given)].filter(isProblem).toSorted(byAge);
+  const records = withoutFloods(problems, settings);
   return { records, people: groupByPerson(records, settings.anonymousByVoice) };
+}
+
+/**
+ * Without the floods: an account that sends a text twenty times or more which somebody else sent first adds no
+ * voice of its own. Its other records stay, and so does one's own text, however often: that is one person.
+ */
+function withoutFloods(
+  records: readonly RecordFacts[],
+  { anonymousByVoice, floodCopies }: Pick<RankSettings, 'anonymousByVoice' | 'floodCopies'>,
+): readonly RecordFacts[] {
+  if (records.length <= floodCopies) return records;
+  const firstSender = new Map<number, string>();
+  const copies = new Map<string, number>();
+  const sent = records.map((record) => {
+    const sender = personKey(record, anonymousByVoice);
+    const text = `${record.voice} ${sender}`;
+    if (!firstSender.has(record.voice)) firstSender.set(record.voice, sender);
+    copies.set(text, (copies.get(text) ?? 0) + 1);
+    return { record, sender, text };
+  });
+  return sent
+    .filter(
+      ({ record, sender, text }) =>
+        firstSender.get(record.voice) === sender || (copies.get(text) ?? 0) < floodCopies,
+    )
+    .map(({ record }) => record);
 }
 
 export function distinctRecords(records: readonly RecordFacts[]): Iterable<RecordFacts> {
