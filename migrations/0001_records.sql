@@ -83,9 +83,10 @@ create table ask (
   end_at integer not null,
   -- SHA-256 of the embedded text, hex: the key of its vector.
   text_hash text collate "C" not null check (char_length(text_hash) = 64),
-  -- Belongs to the record's current version. Older asks stay, because decisions and quotes name them.
+  -- An ask keeps its id when its record changes: decisions and issues name it. One that the record's current
+  -- version no longer holds is inactive.
   active boolean not null default true,
-  unique (record_id, version, ordinal),
+  unique (record_id, ordinal),
   foreign key (record_id, version) references record_version,
   check (start_at < end_at)
 );

@@ -38,9 +38,25 @@ create index issue_kind on issue (kind_code);
 create table issue_member (
   ask_id bigint primary key references ask,
   issue_id bigint not null references issue,
-  similarity real not null
+  -- Average similarity to the other members, 0 to 1.
+  similarity real not null,
+  -- Near-identical texts share it: the smallest ask id among them.
+  voice bigint not null
 );
 create index issue_member_issue on issue_member (issue_id);
+
+-- What an issue's title and ranking rest on, chosen by the run; the text is always read from record_version.
+create table issue_quote (
+  issue_id bigint not null references issue,
+  position integer not null,
+  record_id bigint not null,
+  version integer not null,
+  start_at integer not null check (start_at >= 0),
+  end_at integer not null,
+  primary key (issue_id, position),
+  foreign key (record_id, version) references record_version,
+  check (start_at < end_at)
+);
 
 create table lineage (
   run_id bigint not null references run,

@@ -10,7 +10,7 @@ create table ask (
   text_hash text collate "C" not null,
   active boolean not null default true,
   constraint ask_pkey PRIMARY KEY (id),
-  constraint ask_record_id_version_ordinal_key UNIQUE (record_id, version, ordinal),
+  constraint ask_record_id_ordinal_key UNIQUE (record_id, ordinal),
   constraint ask_record_id_version_fkey FOREIGN KEY (record_id, version) REFERENCES record_version(record_id, version),
   constraint ask_check CHECK ((start_at < end_at)),
   constraint ask_ordinal_check CHECK ((ordinal >= 0)),
@@ -140,11 +140,26 @@ create table issue_member (
   ask_id bigint not null,
   issue_id bigint not null,
   similarity real not null,
+  voice bigint not null,
   constraint issue_member_pkey PRIMARY KEY (ask_id),
   constraint issue_member_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
   constraint issue_member_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id)
 );
 CREATE INDEX issue_member_issue ON public.issue_member USING btree (issue_id);
+
+create table issue_quote (
+  issue_id bigint not null,
+  position integer not null,
+  record_id bigint not null,
+  version integer not null,
+  start_at integer not null,
+  end_at integer not null,
+  constraint issue_quote_pkey PRIMARY KEY (issue_id, "position"),
+  constraint issue_quote_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id),
+  constraint issue_quote_record_id_version_fkey FOREIGN KEY (record_id, version) REFERENCES record_version(record_id, version),
+  constraint issue_quote_check CHECK ((start_at < end_at)),
+  constraint issue_quote_start_at_check CHECK ((start_at >= 0))
+);
 
 create table kind (
   code text collate "C" not null,

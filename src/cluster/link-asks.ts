@@ -26,6 +26,8 @@ export type LinkInput = {
   readonly together: readonly (readonly number[])[];
   /** One per set of `together`: groups with two different identities never merge; null = none. */
   readonly identities: readonly (number | null)[];
+  /** Pairs that merge first unless a constraint forbids it: copies of one text. */
+  readonly alike: readonly (readonly [number, number])[];
   /** No point of `left` shares a group with a point of `right`. */
   readonly apart: readonly { readonly left: readonly number[]; readonly right: readonly number[] }[];
   /** Lowest average similarity at which two groups merge, above 0. */
@@ -49,6 +51,7 @@ export function linkAsks(input: LinkInput): LinkResult {
   const forest = new Forest(input);
   const queue = new PairQueue();
   const refused = { identity: 0, apart: 0, size: 0 };
+  for (const [left, right] of input.alike) forest.mergeAlike(left, right);
   for (const group of forest.leaders()) enqueueNeighbours(forest, queue, group, threshold, true);
 
   for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -174,6 +177,12 @@ class Forest {
     this.#edges[smaller] = null;
     this.#inherit(larger, smaller);
     return larger;
+  }
+
+  mergeAlike(one: number, other: number): void {
+    const left = this.#find(one);
+    const right = this.#find(other);
+    if (left !== right && this.forbids(left, right) === null) this.merge(left, right);
   }
 
   numberGroups(): { groups: Int32Array; groupCount: number } {

@@ -5,7 +5,8 @@
  *   together   these asks belong to one issue (a merge, a move into an issue)      must-link
  *   apart      these two groups of asks never share an issue (a split, not-the-same) cannot-link
  *   pin        these asks stay in this issue                                        pinned
- *   confirm / reject / rename / setKind / setLead   the state and words of an issue
+ *   confirm                   as pin, and the issue's state                           pinned
+ *   reject / rename / setKind / setLead   the state and words of an issue
  */
 import { z } from 'zod';
 
@@ -16,7 +17,7 @@ export const decisionActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('together'), askIds: askIds.min(2) }),
   z.object({ type: z.literal('apart'), left: askIds, right: askIds }),
   z.object({ type: z.literal('pin'), issueId, askIds }),
-  z.object({ type: z.literal('confirm'), issueId }),
+  z.object({ type: z.literal('confirm'), issueId, askIds }),
   z.object({ type: z.literal('reject'), issueId }),
   z.object({ type: z.literal('rename'), issueId, title: z.string().min(1).max(100) }),
   z.object({ type: z.literal('setKind'), issueId, kind: z.string().min(1) }),

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { DecisionAction } from '../domain/decision.ts';
 import type { District } from '../domain/district.ts';
+import type { LineageCounts, LineageEvent } from '../domain/lineage.ts';
 import type { Kind } from '../domain/kind.ts';
 import type { Counts, Indicator, Parts, Weights } from '../domain/ranking.ts';
 import type { AppealType, Handling, Source, SuggestionParts } from '../domain/record.ts';
@@ -162,9 +163,6 @@ export interface KindLabelTable {
 }
 
 export type RunState = 'running' | 'done' | 'failed';
-export const LINEAGE_EVENTS = ['kept', 'grew', 'merged', 'split', 'new', 'dormant'] as const;
-export type LineageEvent = (typeof LINEAGE_EVENTS)[number];
-export type LineageCounts = { readonly [E in LineageEvent]: number };
 
 export interface RunTable {
   id: Id;
@@ -204,6 +202,16 @@ export interface IssueMemberTable {
   askId: number;
   issueId: number;
   similarity: number;
+  voice: number;
+}
+
+export interface IssueQuoteTable {
+  issueId: number;
+  position: number;
+  recordId: number;
+  version: number;
+  startAt: number;
+  endAt: number;
 }
 
 export interface LineageTable {
@@ -293,6 +301,7 @@ export interface Database {
   run: RunTable;
   issue: IssueTable;
   issueMember: IssueMemberTable;
+  issueQuote: IssueQuoteTable;
   lineage: LineageTable;
   decision: DecisionTable;
   unclustered: UnclusteredTable;

@@ -51,7 +51,8 @@ export function resultOf(
   const asks = members.length + unclustered.length + excluded.length;
   return {
     issues: issueIds.map((id) => issueDraft(id)),
-    members: members.map(([askId, issueId]) => ({ askId, issueId, similarity: 0.75 })),
+    members: members.map(([askId, issueId]) => ({ askId, issueId, similarity: 0.75, voice: askId })),
+    quotes: [],
     lineage: issueIds.map((issueId) => ({
       issueId,
       event: 'new',

@@ -192,7 +192,7 @@ describe.each(ENGINES)('runs on %s', (engine) => {
     it('show at once and survive the next run', async () => {
       await run(first);
       await decide({ type: 'rename', issueId: 1, title: '人起的题目' });
-      await decide({ type: 'confirm', issueId: 1 });
+      await decide({ type: 'confirm', issueId: 1, askIds: [1] });
       await decide({ type: 'setKind', issueId: 1, kind: 'C0102' });
       await decide({ type: 'setLead', issueId: 1, department: 'CGJ' });
       const decided = {
@@ -238,7 +238,9 @@ describe.each(ENGINES)('runs on %s', (engine) => {
     });
 
     it('about what is not there are refused, and leave no row', async () => {
-      await expect(decide({ type: 'confirm', issueId: 9 })).rejects.toMatchObject({ code: 'not_found' });
+      await expect(decide({ type: 'confirm', issueId: 9, askIds: [1] })).rejects.toMatchObject({
+        code: 'not_found',
+      });
       await expect(decide({ type: 'undo', decisionId: 9 })).rejects.toMatchObject({ code: 'not_found' });
       expect(await listDecisions(store.db)).toEqual([]);
     });

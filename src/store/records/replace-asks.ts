@@ -15,8 +15,8 @@ export type RecordAsks = {
 };
 
 /**
- * Makes these the active asks of their records; asks of earlier versions stay as inactive rows, because
- * decisions and quotes name them. Giving the same spans again keeps the ask ids.
+ * Makes these the asks of their records. The n-th ask of a record keeps its id whatever its text becomes,
+ * because decisions and issues name it; what the record no longer holds turns inactive.
  *
  * @throws {RangeError} not one text hash per span.
  */
@@ -62,7 +62,7 @@ async function insert(db: Db, asks: readonly RecordAsks[]): Promise<void> {
       ${rows.map(({ textHash }) => textHash)}::text[]
     ) with ordinality as given (record_id, version, ordinal, start_at, end_at, text_hash, position)
     order by position
-    on conflict (record_id, version, ordinal) do update set
-      start_at = excluded.start_at, end_at = excluded.end_at, text_hash = excluded.text_hash, active = true
+    on conflict (record_id, ordinal) do update set
+      version = excluded.version, start_at = excluded.start_at, end_at = excluded.end_at, text_hash = excluded.text_hash, active = true
   `.execute(db);
 }

@@ -1,8 +1,10 @@
 /** What a run hands to saveRun, and the checks that need no database. */
+import type { Quote } from '../../domain/ask.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { LineageCounts, LineageEvent } from '../../domain/lineage.ts';
 import type { Ranked } from '../../domain/ranking.ts';
 import type { Balance } from '../../domain/report.ts';
-import type { LineageCounts, LineageEvent, TitleSource } from '../database.ts';
+import type { TitleSource } from '../database.ts';
 
 /** An issue as the run sees it. State and lead department belong to people: a run never writes them. */
 export type IssueDraft = {
@@ -36,7 +38,10 @@ export type RunResult = {
     readonly askId: number;
     readonly issueId: number;
     readonly similarity: number;
+    readonly voice: number;
   }[];
+  /** All quotes, in the order they are shown: replaces those of the run before. */
+  readonly quotes: readonly (Quote & { readonly issueId: number })[];
   readonly lineage: readonly LineageDraft[];
   readonly lineageCounts: LineageCounts;
   readonly issueRankings: readonly Ranked<number>[];

@@ -21,6 +21,7 @@ export async function saveRun(db: Db, runId: number, result: RunResult): Promise
     await refuseOvertaken(transaction, runId);
     await saveIssues(transaction, runId, result.issues);
     await replaceMembers(transaction, result.members);
+    await replaceQuotes(transaction, result.quotes);
     await saveLineage(transaction, runId, result.lineage);
     await saveRankings(transaction, runId, 'issue', result.issueRankings);
     await saveRankings(transaction, runId, 'kind', result.kindRankings);
@@ -100,11 +101,32 @@ async function replaceMembers(db: Db, members: RunResult['members']): Promise<vo
   await db.deleteFrom('issueMember').execute();
   for (const batch of batches(members, BATCH_MEMBERS)) {
     await sql`
-      insert into issue_member (ask_id, issue_id, similarity)
+      insert into issue_member (ask_id, issue_id, similarity, voice)
       select * from unnest(
         ${batch.map(({ askId }) => askId)}::bigint[],
         ${batch.map(({ issueId }) => issueId)}::bigint[],
-        ${batch.map(({ similarity }) => similarity)}::real[]
+        ${batch.map(({ similarity }) => similarity)}::real[],
+        ${batch.map(({ voice }) => voice)}::bigint[]
+      )
+    `.execute(db);
+  }
+}
+
+async function replaceQuotes(db: Db, quotes: RunResult['quotes']): Promise<void> {
+  await db.deleteFrom('issueQuote').execute();
+  for (const batch of batches(
+    quotes.map((quote, position) => ({ ...quote, position })),
+    BATCH_MEMBERS,
+  )) {
+    await sql`
+      insert into issue_quote (issue_id, position, record_id, version, start_at, end_at)
+      select * from unnest(
+        ${batch.map(({ issueId }) => issueId)}::bigint[],
+        ${batch.map(({ position }) => position)}::int[],
+        ${batch.map(({ recordId }) => recordId)}::bigint[],
+        ${batch.map(({ version }) => version)}::int[],
+        ${batch.map(({ start }) => start)}::int[],
+        ${batch.map(({ end }) => end)}::int[]
       )
     `.execute(db);
   }
