@@ -28,7 +28,7 @@ export type KindClassifier = {
 };
 
 /** Below this confidence the text stays 待定. */
-export const SURE_CONFIDENCE = 0.3;
+export const SURE_CONFIDENCE = 0.4;
 /** Turns evidence into shares: larger makes the best kind stand out more. */
 export const SHARPNESS = 1.7;
 /** Evidence that is nobody's: keeps one lone word from making a share of 1. */
@@ -103,4 +103,4 @@ function confidenceOf(first: number, second: number): number {
   return 1 / (1 + Math.exp(-(CALIBRATION.base + CALIBRATION.strength * strength + CALIBRATION.lead * lead)));
 }
 
-const CALIBRATION = { base: -2, strength: 0.6, lead: 2 };
+const CALIBRATION = { base: -3.2, strength: 1.36, lead: 1.92 };

@@ -13,8 +13,8 @@ export type WeighedSentence = {
   readonly weight: number;
 };
 
-export const TITLE_WEIGHT = 3;
-const FIRST_SENTENCE_WEIGHT = 1.1;
+export const TITLE_WEIGHT = 2.5;
+const FIRST_SENTENCE_WEIGHT = 1.4;
 const MEASURES_WEIGHT = 1.5;
 /** 关于…的建议: the frame every title of a suggestion has. */
 const TITLE_FRAME = /^关于|的(?:建议|意见|议案|提案|批评)$/g;

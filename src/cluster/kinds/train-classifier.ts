@@ -22,7 +22,7 @@ const LEARNING_RATE = 0.5;
 /** Weight decay per step: what keeps few labels from overruling the word lists. */
 const DECAY = 1e-4;
 /** How strongly the lexicon's log-evidence stands against the learned part during training. */
-const PRIOR = 1.5;
+const PRIOR = 2;
 
 type Features = { readonly buckets: Uint32Array; readonly values: Float32Array };
 

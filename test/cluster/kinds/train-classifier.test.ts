@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { classifyKind, lexiconClassifier } from '../../../src/cluster/kinds/classify-kind.ts';
 import { compileLexicon } from '../../../src/cluster/kinds/compile-lexicon.ts';
 import { trainClassifier } from '../../../src/cluster/kinds/train-classifier.ts';
@@ -14,7 +17,24 @@ const corrections = [
 ];
 const heating = { title: '', body: '我家集中供暖一直不热' };
 
+const recordSchema = z.object({ title: z.string(), body: z.string(), kind: z.string() });
+const records = ['hotline-issues-a', 'hotline-issues-b'].flatMap((file) =>
+  readFileSync(join(import.meta.dirname, `../../../sample/source/${file}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => recordSchema.parse(JSON.parse(line))),
+);
+
 describe('trainClassifier', () => {
+  it('places unseen records better after half of the sample was confirmed', () => {
+    const [seen, unseen] = [0, 1].map((half) => records.filter((_, at) => at % 2 === half));
+    const labels = (seen ?? []).map((text) => ({ text, kind: text.kind }));
+    const rightOf = (classifier: ReturnType<typeof trainClassifier>) =>
+      (unseen ?? []).filter((text) => classifyKind(classifier, text).ranked[0]?.code === text.kind).length;
+    const before = rightOf(lexiconClassifier(lexicon));
+    expect(rightOf(trainClassifier(lexicon, labels))).toBeGreaterThan(before + 5);
+  });
+
   it('is exactly the lexicon without labels', () => {
     const untrained = trainClassifier(lexicon, []);
     for (const body of ['停车难', '集中供暖不热', '路灯不亮'])
