@@ -28,7 +28,7 @@ export function measureRecurrence(
   const distinct = Math.max(years.length, declaredYears(view));
   const consecutive = longestRun(years);
   const weak = countWeakAnswers(view, asOf, settings);
-  const unkept = countUnkeptPromises(view, asOf, settings);
+  const unkept = countUnkeptPromises(view, settings);
   const returning = countReturningPeople(view);
   const ifAnswers = (value: number, scaled: number) => (batch.hasAnswers ? { value, scaled } : UNKNOWN);
   return [
@@ -110,12 +110,11 @@ function countWeakAnswers(
 }
 
 /**
- * Answers of class B (being solved) or C (planned) that are older than a year, while somebody still asked a year
- * after the answer, and no later suggestion was answered A.
+ * Answers of class B (being solved) or C (planned) after which somebody still asked more than a year later, and no
+ * later suggestion was answered A.
  */
 function countUnkeptPromises(
   { records }: SubjectView,
-  asOf: Date,
   { laterAnswerSettles }: Pick<RankSettings, 'laterAnswerSettles'>,
 ): number {
   const newestAt = records.at(-1)?.receivedAt.getTime() ?? Number.NEGATIVE_INFINITY;
@@ -124,7 +123,7 @@ function countUnkeptPromises(
     const { replyClass } = record.suggestion ?? {};
     if (replyClass !== 'B' && replyClass !== 'C') return false;
     const until = promisedAt(record) + PROMISE_MS;
-    return until < asOf.getTime() && until < newestAt && recordYear(record) > settledIn;
+    return until < newestAt && recordYear(record) > settledIn;
   });
   return countByDeputyAndYear(unkept);
 }

@@ -30,6 +30,13 @@ describe('bursts', () => {
     expect(bursts.map(({ issueId }) => issueId)).toEqual([3, 2]);
   });
 
+  it('needs three full months of past, the month of the oldest record not among them', () => {
+    const hot = subject(2, ...november(10, 1));
+    const since = (day: string) => [subject(1, message(99, { receivedAt: new Date(day) })), hot];
+    expect(findBursts(since('2025-08-02'), CONTEXT)).toEqual([]);
+    expect(findBursts(since('2025-07-30'), CONTEXT)).toMatchObject([{ issueId: 2, expected: 0.5 }]);
+  });
+
   it('does not judge without a past', () => {
     expect(findBursts([subject(2, ...november(10, 1)), subject(3, message(99))], CONTEXT)).toEqual([]);
     expect(findBursts([], CONTEXT)).toEqual([]);

@@ -51,6 +51,17 @@ describe('集中', () => {
     );
   });
 
+  it('tells none from unknown: 0 where others have districts, null where nobody has', () => {
+    expect(measure([message(1)])('distinctDistricts')).toEqual({ value: 0, scaled: 0 });
+    const [row] = rankSubjects([subject(1, message(1))], CONTEXT);
+    const unknown = row?.indicators.filter(({ part, scaled }) => part === 'concentration' && scaled === null);
+    expect(unknown?.map(({ key }) => key)).toEqual([
+      'distinctDeputies',
+      'distinctDelegations',
+      'distinctDistricts',
+    ]);
+  });
+
   it('lets one traveller vouch for one district', () => {
     const districts = ['东区', '南区', '西区'];
     const traveller = districts.map((district, index) => message(index, { district, person: 'one' }));
@@ -100,6 +111,8 @@ describe('突出', () => {
   it('reads overdue of a suggestion from its own dates', () => {
     const late = suggestion(1, 2025, { dueAt: daysAgo(100), repliedAt: daysAgo(90) });
     expect(value([late], 'overdueShare')).toBe(1);
+    const inTime = suggestion(1, 2025, { dueAt: daysAgo(100), repliedAt: daysAgo(110) });
+    expect(value([inTime], 'overdueShare')).toBe(0);
   });
 
   it('counts returns, repeats and urgency as shares of people', () => {
@@ -137,10 +150,10 @@ describe('突出', () => {
 
 describe('关注', () => {
   it('counts people of the last 365 days, the newest moment in and a year ago out', () => {
-    const records = [0, 364.9, 365, -1].map((days, index) =>
+    const records = [0, 0, 364.9, 365, -1].map((days, index) =>
       message(index + 1, { receivedAt: daysAgo(days) }),
     );
-    expect(value(records, 'recentPeople')).toBe(2);
+    expect(value(records, 'recentPeople')).toBe(3);
   });
 
   it('divides by the residents of the districts touched', () => {
@@ -215,6 +228,12 @@ describe('反复', () => {
     const deputy = years.map((year, index) => suggestion(index, year, { leadDeputy: '甲' }));
     expect(value(deputy, 'distinctYears')).toBe(5);
     expect(measure(deputy)('distinctYears').scaled).toBe(1);
+  });
+
+  it('spends nobody on a year that has a suggestion anyway', () => {
+    const records = [suggestion(1, 2025), inYear(2, 2025, 'same'), inYear(3, 2024, 'same')];
+    expect(value(records, 'distinctYears')).toBe(2);
+    expect(value(records, 'consecutiveYears')).toBe(2);
   });
 
   it('does not fade: the same years long ago weigh the same', () => {

@@ -38,6 +38,19 @@ describe('the range of a rank', () => {
     ]);
   });
 
+  it('moves each weight by a fifth (0.3 · 0.8 · 0.8 lies between 0.25 · 1.2 · 0.6 and 0.25 · 1.2 · 0.7)', () => {
+    const against = (acuteness: number) =>
+      rankRanges(
+        [
+          { id: 1, parts: parts(0.8, 0, 0, 0) },
+          { id: 2, parts: parts(0, acuteness, 0, 0) },
+        ],
+        DEFAULT_WEIGHTS,
+      )[0];
+    expect(against(0.6)).toEqual([1, 1]);
+    expect(against(0.7)).toEqual([1, 2]);
+  });
+
   it('agrees with sorting anew under every corner', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {

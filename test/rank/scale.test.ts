@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthName, monthOf, newestFullMonth, yearOf } from '../../src/rank/china-calendar.ts';
+import { sumIndicators } from '../../src/rank/compose-part.ts';
 import { logPoissonTail } from '../../src/rank/poisson-tail.ts';
 import { beyondFirst, linearScale, logScale } from '../../src/rank/scale.ts';
 import { shrinkGrowth, shrinkShare } from '../../src/rank/shrink.ts';
@@ -31,6 +32,11 @@ describe('scales', () => {
       ),
     );
   });
+});
+
+it('cuts a part at 1 when its shares add up to a last bit more', () => {
+  const full = { part: 'attention', key: 'any', value: 1, scaled: 1, share: 0.5000001 } as const;
+  expect(sumIndicators([full, full])).toBe(1);
 });
 
 describe('shrinking', () => {
