@@ -1,11 +1,11 @@
-import { type Kind, UNSURE_KIND } from '../../domain/kind.ts';
+import type { Kind } from '../../domain/kind.ts';
 import { findSameAnswers, type SameAnswer } from './find-same-answers.ts';
 
 /** A classified suggestion, as bundling reads it. */
 export type BundleInput = {
   readonly recordId: number;
   readonly sourceId: string;
-  /** A leaf, or UNSURE_KIND: then it is in no bundle. */
+  /** A leaf; anything else (待定, a leaf that was removed) is in no bundle. */
   readonly kind: string;
   /** Year the suggestion counts for; null = unknown: it is bundled, but makes no 历年同答. */
   readonly year: number | null;
@@ -33,7 +33,6 @@ const FEWEST = 2;
 export function groupBundles(suggestions: readonly BundleInput[], kinds: readonly Kind[]): Bundle[] {
   const byKind = new Map<string, BundleInput[]>();
   for (const suggestion of suggestions) {
-    if (suggestion.kind === UNSURE_KIND) continue;
     byKind.set(suggestion.kind, [...(byKind.get(suggestion.kind) ?? []), suggestion]);
   }
   return kinds.flatMap(({ code, lead }) => {
