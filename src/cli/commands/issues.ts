@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { listIssues } from '../../pipeline/list-issues.ts';
+import { type Run, withStore } from '../context.ts';
+import { printIssues } from '../show/show-ranked.ts';
+
+const optionsSchema = z.object({
+  top: z.number().optional(),
+  since: z.date().optional(),
+  district: z.string().optional(),
+});
+
+export const issues: Run = (context, _positional, given) => {
+  const filter = optionsSchema.parse(given);
+  return withStore(context, async (store) => {
+    const listed = await listIssues(store, { ...filter, config: context.config });
+    if (!context.terminal.isJson) printIssues(context, listed);
+    context.terminal.json(listed);
+    return 0;
+  });
+};

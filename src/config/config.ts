@@ -1,0 +1,46 @@
+import type { Weights } from '../domain/ranking.ts';
+
+export type Language = 'zh' | 'en';
+
+export type OpenAiEmbeddingConfig = {
+  readonly provider: 'openai';
+  readonly baseURL: string;
+  readonly apiKey: string;
+  readonly model: string;
+  readonly dimensions: number;
+  readonly sendDimensions: boolean;
+  readonly encodingFormat: 'float' | 'base64';
+  readonly batchSize: number;
+  readonly maxCharacters: number;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+};
+
+export type ChatConfig = {
+  readonly baseURL: string;
+  readonly apiKey: string;
+  readonly model: string;
+  readonly method: 'jsonSchema' | 'functionCalling' | 'jsonMode';
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+};
+
+/** Read once at the start and handed down; nothing else looks at the environment. */
+export type Config = {
+  /** A data directory or postgres://… (holds a password: never print it). */
+  readonly database: string;
+  /** Key of the hashes of people; null = not configured (src/config/person-key.ts). */
+  readonly personKey: string | null;
+  /** 贵阳市 */
+  readonly city: string;
+  readonly language: Language;
+  /** Confidential records never go to a provider that is not local: that is no setting. */
+  readonly embedding: { readonly provider: 'lexical' } | OpenAiEmbeddingConfig;
+  /** null = no chat model: titles are extracted. */
+  readonly chat: ChatConfig | null;
+  readonly weights: Weights;
+  /** Groups shown outside staff have at least so many distinct people. */
+  readonly minimumPeople: number;
+  /** Average similarity inside an issue at which grouping stops; null = the provider's default. */
+  readonly groupingThreshold: number | null;
+};

@@ -1,0 +1,198 @@
+/**
+ * The recipe of an import: open the file → drafts, masked and keyed → batches of 1,000 → one transaction a batch
+ * (records, their asks, rejected rows) → the balance sheet.
+ *
+ * Killed at any point, the stored batches are whole, and importing the file again completes it without doubling
+ * anything. While one batch is stored the next is read and masked.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { RecordDraft, Source } from '../domain/record.ts';
+import type { Encoding } from '../ingest/decode-text.ts';
+import type { Mapping } from '../ingest/mapping.ts';
+import { maskRecord } from '../ingest/mask/mask-text.ts';
+import type { Reject } from '../ingest/parse-record.ts';
+import { type DraftRow, type OpenDrafts, readDrafts } from '../ingest/read-drafts.ts';
+import { splitAsks } from '../ingest/split-asks.ts';
+import { type RejectedRow, writeRejects } from '../ingest/write-rejects.ts';
+import type { Db } from '../store/database.ts';
+import type { Store } from '../store/open-store.ts';
+import { finishImport, saveRejects, startImport } from '../store/records/imports.ts';
+import { type RecordAsks, replaceAsks } from '../store/records/replace-asks.ts';
+import { type UpsertOutcome, upsertRecords } from '../store/records/upsert-records.ts';
+import { readDistricts } from '../store/taxonomy/districts.ts';
+import { askTextHash } from './ask-text-hash.ts';
+import type { IngestOutcome, Progress } from './outcomes.ts';
+
+const BATCH_ROWS = 1000;
+
+export type IngestOptions = {
+  readonly source: Source;
+  readonly personKey: string;
+  readonly mapping?: Mapping | undefined;
+  readonly encoding?: Encoding | undefined;
+  /** Where rejected rows go, as they came, for correction; no file when none is rejected. */
+  readonly rejectsPath?: string | undefined;
+  /** After each batch; the number of rows is not known beforehand, so total is 0. */
+  readonly onProgress?: Progress | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/**
+ * Stores the rows of one file. The reference data must be in the store (districts are looked up).
+ *
+ * @throws {DomainError} unreadable_file or invalid_input: nothing was written.
+ * @throws the signal's reason; what was stored so far stays, and the import is marked as not finished.
+ */
+export async function ingestFile(store: Store, path: string, options: IngestOptions): Promise<IngestOutcome> {
+  const drafts = await openDrafts(store.db, path, options);
+  const fileDigest = await digestFile(path);
+  const { source, onProgress, signal } = options;
+  const importId = await startImport(store.db, { fileName: basename(path), source, fileDigest });
+  const tally = createTally();
+  const corrections = openCorrections(drafts.headers, options.rejectsPath);
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for await (const batch of inBatches(drafts.rows, BATCH_ROWS)) {
+      signal?.throwIfAborted();
+      await corrections.add(batch);
+      await storing;
+      storing = storeBatch(store.db, importId, batch, tally);
+      // Awaited before the next batch; until then a failure must not count as unhandled.
+      storing.catch(() => {});
+      onProgress?.('ingest', tally.received + batch.length, 0);
+    }
+  } finally {
+    // Whoever stops us closes the database next: not under a running transaction.
+    await storing.finally(() => corrections.close());
+  }
+  const outcome = outcomeOf(tally);
+  await finishImport(store.db, importId, { ...outcome, rejected: outcome.rejected.length });
+  return outcome;
+}
+
+/** The file as `ingestFile` would read it, for a dry run. */
+export async function openDrafts(
+  db: Db,
+  path: string,
+  { source, mapping, personKey, encoding }: IngestOptions,
+): Promise<OpenDrafts> {
+  const districts = await readDistricts(db);
+  return readDrafts(path, { source, mapping, encoding, personKey, districts, mask: maskRecord });
+}
+
+async function digestFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+async function* inBatches<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<Row[]> {
+  let batch: Row[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+type Tally = {
+  received: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  readonly rejected: Reject[];
+  readonly masked: Map<string, number>;
+};
+
+function createTally(): Tally {
+  return { received: 0, created: 0, updated: 0, unchanged: 0, rejected: [], masked: new Map() };
+}
+
+function outcomeOf({ masked, ...counts }: Tally): IngestOutcome {
+  return { ...counts, masked: Object.fromEntries(masked) };
+}
+
+/** One transaction: all of the batch is stored, or nothing. */
+async function storeBatch(db: Db, importId: number, batch: readonly DraftRow[], tally: Tally): Promise<void> {
+  const rejects = batch.flatMap((row) => ('reject' in row ? [row.reject] : []));
+  const accepted = batch.filter((row) => 'draft' in row);
+  const drafts = accepted.map(({ draft }) => draft);
+  const outcomes = await db.transaction().execute(async (transaction) => {
+    const stored = await upsertRecords(transaction, drafts, importId);
+    await replaceAsks(transaction, changedAsks(drafts, stored));
+    await saveRejects(transaction, importId, rejects.map(toStoredReject));
+    return stored;
+  });
+  tally.received += batch.length;
+  for (const { state } of outcomes) tally[state] += 1;
+  tally.rejected.push(...rejects);
+  for (const { masked } of accepted) addCounts(tally.masked, masked);
+}
+
+/** Asks of what is new. A record that comes twice in one batch has the asks of its last content only. */
+function changedAsks(drafts: readonly RecordDraft[], outcomes: readonly UpsertOutcome[]): RecordAsks[] {
+  const asks = new Map<number, RecordAsks>();
+  for (const [index, draft] of drafts.entries()) {
+    const outcome = outcomes[index];
+    if (outcome === undefined) throw new RangeError('a stored draft has no outcome');
+    if (outcome.state !== 'unchanged') asks.set(outcome.id, asksOf(draft, outcome));
+  }
+  return [...asks.values()];
+}
+
+function asksOf({ source, title, body }: RecordDraft, { id, version }: UpsertOutcome): RecordAsks {
+  const spans = splitAsks(body, title, source);
+  const textHashes = spans.map(({ start, end }) => askTextHash(title, body.slice(start, end)));
+  return { recordId: id, version, spans, textHashes };
+}
+
+const toStoredReject = ({ row, line, sourceId, reason, detail }: Reject) => ({
+  rowNumber: row,
+  line: line ?? null,
+  sourceId: sourceId ?? null,
+  reason,
+  detail,
+});
+
+function addCounts(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const [type, count] of Object.entries(counts)) sums.set(type, (sums.get(type) ?? 0) + count);
+}
+
+type Corrections = { add(batch: readonly DraftRow[]): Promise<void>; close(): Promise<void> };
+
+/** Streams rejected rows to the file, so that a file of nothing but bad rows does not fill the memory. */
+function openCorrections(headers: readonly string[], path: string | undefined): Corrections {
+  if (path === undefined) return { add: async () => {}, close: async () => {} };
+  const rows = new PassThrough({ objectMode: true });
+  let written: Promise<unknown> | null = null;
+  return {
+    async add(batch) {
+      for (const row of batch) {
+        if (!('reject' in row)) continue;
+        written ??= startWriting(path, headers, rows);
+        if (!rows.write(row)) await Promise.race([once(rows, 'drain'), written]);
+      }
+    },
+    async close() {
+      rows.end();
+      await written;
+    },
+  };
+}
+
+function startWriting(path: string, headers: readonly string[], rows: AsyncIterable<RejectedRow>) {
+  const written = writeRejects(path, headers, rows);
+  // Awaited when the import ends; until then a full disk must not count as unhandled.
+  written.catch(() => {});
+  return written;
+}
+
+function once(stream: PassThrough, event: 'drain'): Promise<void> {
+  return new Promise((resolve) => stream.once(event, () => resolve()));
+}
