@@ -15,7 +15,7 @@ export type RecordFacts = Pick<
   readonly appealType: AppealType | null;
   /** Keyed hash; null = nobody is named, see `anonymousByVoice`. */
   readonly person: string | null;
-  /** Near-identical texts share a number. */
+  /** Near-identical texts share a number, and no others in the whole run do. */
   readonly voice: number;
   /** Masked title and body, searched for words of safety and of vulnerable people; absent = not known. */
   readonly text?: string;

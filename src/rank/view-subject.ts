@@ -45,8 +45,14 @@ function withoutFloods(
     .map(({ record }) => record);
 }
 
+/** Each record once. With two asks in a subject it comes twice, under two voices: the smaller number stays. */
 export function distinctRecords(records: readonly RecordFacts[]): Iterable<RecordFacts> {
-  return new Map(records.map((record) => [record.recordId, record])).values();
+  const distinct = new Map<number, RecordFacts>();
+  for (const record of records) {
+    const known = distinct.get(record.recordId);
+    if (known === undefined || record.voice < known.voice) distinct.set(record.recordId, record);
+  }
+  return distinct.values();
 }
 
 /**

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countSubject } from '../../src/rank/count-subject.ts';
 import type { RecordFacts } from '../../src/rank/subject.ts';
-import { anyFacts } from './build-subject.ts';
+import { anyFacts, message } from './build-subject.ts';
 
 /** Slow twin: compares each record with all before it, no sets and no keys. */
 function countSlowly(
@@ -27,4 +27,14 @@ it('counts as comparing everything with everything does', () => {
       expect(counts.years).toEqual([...counts.years].sort((a, b) => a - b));
     }),
   );
+});
+
+it('counts a record with two asks once, whichever ask comes first', () => {
+  const asks = [
+    message(1, { person: null, voice: 8 }),
+    message(1, { person: null, voice: 5 }),
+    message(2, { voice: 5 }),
+  ];
+  expect(countSubject({ records: asks })).toMatchObject({ records: 2, voices: 1, people: 2 });
+  expect(countSubject({ records: asks.toReversed() })).toEqual(countSubject({ records: asks }));
 });
