@@ -27,8 +27,6 @@ export type PointedAsk = {
 export type GroupOptions = {
   /** Lowest average similarity inside an issue. */
   readonly threshold: number;
-  /** Neighbours looked at, a point. */
-  readonly k: number;
   /** From scratch instead of on top of the last run. */
   readonly full: boolean;
 };
@@ -48,6 +46,8 @@ export type Grouping = {
   readonly similarity: ReadonlyMap<number, number>;
   /** Ask → smallest ask id among its near-identical texts. */
   readonly voice: ReadonlyMap<number, number>;
+  /** One unit vector per group, in the order of `groups`: the mean of its texts. */
+  readonly centroids: Vectors;
   readonly refused: { readonly identity: number; readonly apart: number; readonly size: number };
 };
 
@@ -57,19 +57,19 @@ const FEWEST_CAPPED = 200;
 
 /**
  * @param asks in an order that does not depend on ids (source, source id, ordinal): ties go by it.
- * @param vectorOf text hash → unit vector of `dimensions`.
+ * @param vectorsOf text hashes → their unit vectors, in that order; a hash may occur twice.
  * @param search the neighbour search; points to find neighbours for come first.
  */
 export async function groupAsks(
   asks: readonly PointedAsk[],
-  vectorsOf: (hashes: readonly string[]) => Vectors,
+  vectorsOf: (hashes: readonly string[]) => Promise<Vectors>,
   search: (vectors: Vectors, queries: number) => Promise<NeighbourLists>,
   constraints: Constraints,
   options: GroupOptions,
 ): Promise<Grouping> {
   const kept = options.full ? new Set<number>() : undisturbedIssues(asks, constraints);
   const points = readPoints(asks, kept, constraints, options.full);
-  const vectors = vectorsOf(points.map(({ textHash }) => textHash));
+  const vectors = await vectorsOf(points.map(({ textHash }) => textHash));
   const neighbours = await search(vectors, points.filter(({ query }) => query).length);
   const pointOf = new Map(
     points.flatMap(({ askIds }, point) => askIds.map((askId) => [askId, point] as const)),
@@ -209,13 +209,37 @@ function describeGroups(
   }));
   const isIssue = (group: AskGroup) => group.askIds.length > 1 || group.pinnedTo !== null;
   const alone = new Set(all.filter((group) => !isIssue(group)).flatMap(({ askIds }) => askIds));
+  const kept = all.filter(isIssue);
+  const sums = sumGroups(groups, vectors);
   return {
-    groups: all.filter(isIssue),
+    groups: kept,
     alone: asks.map(({ askId }) => askId).filter((askId) => alone.has(askId)),
-    similarity: measureSimilarity(points, groups, vectors),
+    similarity: measureSimilarity(points, groups, vectors, sums),
     voice: nameVoices(points, voices),
+    centroids: centroidsOf(
+      kept.map(({ askIds }) => groupOf.get(askIds[0] as number) as number),
+      sums,
+      vectors.dimensions,
+    ),
     refused,
   };
+}
+
+type GroupSums = ReadonlyMap<number, { readonly points: number; readonly sum: Float32Array }>;
+
+function sumGroups(groups: Int32Array, { data, dimensions }: Vectors): GroupSums {
+  const sums = new Map<number, { points: number; sum: Float32Array }>();
+  for (const [point, group] of groups.entries()) {
+    const known = sums.get(group);
+    const row = data.subarray(point * dimensions, (point + 1) * dimensions);
+    if (known === undefined) {
+      sums.set(group, { points: 1, sum: row.slice() });
+      continue;
+    }
+    known.points++;
+    for (let i = 0; i < dimensions; i++) known.sum[i] = (known.sum[i] as number) + (row[i] as number);
+  }
+  return sums;
 }
 
 /** sim(i, G∖i) = (x_i · Σ_G − 1) / (|G| − 1), over distinct texts. */
@@ -223,26 +247,27 @@ function measureSimilarity(
   points: readonly Point[],
   groups: Int32Array,
   { data, dimensions }: Vectors,
+  sums: GroupSums,
 ): Map<number, number> {
-  const sizes = new Map<number, number>();
-  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const sums = new Map<number, Float32Array>();
-  for (const [point, group] of groups.entries()) {
-    if ((sizes.get(group) ?? 0) < 2) continue;
-    const sum = sums.get(group) ?? new Float32Array(dimensions);
-    for (let i = 0; i < dimensions; i++)
-      sum[i] = (sum[i] as number) + (data[point * dimensions + i] as number);
-    sums.set(group, sum);
-  }
   const similarity = new Map<number, number>();
   for (const [point, { askIds }] of points.entries()) {
-    const group = groups[point] as number;
-    const sum = sums.get(group);
-    const others = (sizes.get(group) ?? 1) - 1;
-    const average = sum ? (dotProduct(sum, 0, data, point * dimensions, dimensions) - 1) / others : 1;
+    const group = sums.get(groups[point] as number);
+    const others = (group?.points ?? 1) - 1;
+    const product = group && others > 0 ? dotProduct(group.sum, 0, data, point * dimensions, dimensions) : 0;
+    const average = others > 0 ? (product - 1) / others : 1;
     for (const askId of askIds) similarity.set(askId, Math.min(1, Math.max(0, average)));
   }
   return similarity;
+}
+
+function centroidsOf(groups: readonly number[], sums: GroupSums, dimensions: number): Vectors {
+  const data = new Float32Array(groups.length * dimensions);
+  for (const [row, group] of groups.entries()) {
+    const sum = sums.get(group)?.sum ?? new Float32Array(dimensions);
+    const length = Math.sqrt(dotProduct(sum, 0, sum, 0, dimensions)) || 1;
+    for (let i = 0; i < dimensions; i++) data[row * dimensions + i] = (sum[i] as number) / length;
+  }
+  return { data, dimensions };
 }
 
 function nameVoices(points: readonly Point[], voices: Int32Array): Map<number, number> {

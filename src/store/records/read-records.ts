@@ -52,6 +52,17 @@ export async function readRecordsById(db: Db, ids: readonly number[]): Promise<S
   return rows.map(toStoredRecord);
 }
 
+/** Suggestions in their current version, ordered by source id. */
+export async function readSuggestions(db: Db): Promise<StoredRecord[]> {
+  const rows = await db
+    .selectFrom('record')
+    .select(RECORD_COLUMNS)
+    .where('source', '=', 'suggestion')
+    .orderBy('sourceId')
+    .execute();
+  return rows.map(toStoredRecord);
+}
+
 export type RecordVersion = {
   readonly recordId: number;
   readonly version: number;

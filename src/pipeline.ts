@@ -1,0 +1,121 @@
+/**
+ * The recipe of a run, the first file to read: load → embed → group → keep ids → name → classify → rank → save.
+ * Nothing of a run is written before its last line, so one that is killed leaves the run before it as it was;
+ * vectors that were made stay and are not made again.
+ */
+import { type Grouping, groupAsks } from './cluster/group-asks.ts';
+import { matchLineage } from './cluster/match-lineage.ts';
+import { findNeighbours } from './cluster/neighbours/find-neighbours.ts';
+import { type Constraints, readConstraints } from './cluster/read-constraints.ts';
+import type { Config } from './config/config.ts';
+import { assignKinds } from './pipeline/assign-kinds.ts';
+import { composeResult, outcomeOf } from './pipeline/compose-result.ts';
+import { describeIssues, earlierIssues } from './pipeline/describe-issues.ts';
+import { type EmbeddedAsks, embedAsks } from './pipeline/embed-asks.ts';
+import { leaveOut } from './pipeline/leave-out.ts';
+import { type LoadedAsk, loadRun } from './pipeline/load-asks.ts';
+import { nameIssues } from './pipeline/name-issues.ts';
+import type { Progress, RunOutcome } from './pipeline/outcomes.ts';
+import { rankRun } from './pipeline/rank-run.ts';
+import { createStopwatch } from './pipeline/stopwatch.ts';
+import { nextIssueId } from './store/issues/read-issues.ts';
+import type { Store } from './store/open-store.ts';
+import { saveRun } from './store/runs/save-run.ts';
+import { failRun, startRun } from './store/runs/start-run.ts';
+import { readDistricts } from './store/taxonomy/districts.ts';
+import { readEmbeddings } from './store/vectors/read-embeddings.ts';
+
+/** Nearest texts looked at, an ask. */
+const NEIGHBOURS = 20;
+/** Average similarity inside an issue, by provider: docs/decisions/0002-grouping-threshold.md. */
+const DEFAULT_THRESHOLDS = { lexical: 0.19, openai: 0.72 } as const;
+
+export type RunOptions = {
+  /** Group everything anew instead of adding to the last run; ids are kept either way. */
+  readonly full: boolean;
+  readonly config: Config;
+  readonly onProgress?: Progress | undefined;
+};
+
+/**
+ * @throws {DomainError} conflict: another run was saved meanwhile. unbalanced: the sheet does not add up.
+ *   In both cases nothing of this run is saved.
+ */
+export async function runPipeline(store: Store, options: RunOptions): Promise<RunOutcome> {
+  const { db } = store;
+  const { full, config, onProgress = () => {} } = options;
+  const watch = createStopwatch();
+  const loaded = await watch.time('load', () => loadRun(db));
+  const embedded = await watch.time('embed', () => embedAsks(db, loaded.asks, { config, full, onProgress }));
+  const settings = settingsOf(config, full);
+  const runId = await startRun(db, { settings, spaceId: embedded.spaceId });
+  try {
+    const asks = leaveOut(loaded.asks, embedded);
+    const constraints = readConstraints(loaded.decisions);
+    const grouping = await watch.time('group', () =>
+      group(store, asks.kept, constraints, embedded, { full, threshold: settings.threshold, onProgress }),
+    );
+    const lineage = matchLineage(earlierIssues(loaded), grouping.groups, await nextIssueId(db));
+    const issues = describeIssues(loaded, grouping, lineage);
+    const names = await watch.time('name', () =>
+      nameIssues(db, issues, grouping.centroids, textsOf(asks.kept, grouping.alone), { config, onProgress }),
+    );
+    const kinds = await watch.time('classify', () => assignKinds(db, loaded, issues));
+    const districts = await readDistricts(db);
+    const ranked = await watch.time('rank', () =>
+      rankRun({
+        records: loaded.records,
+        issues: issues.map((issue, index) => ({ ...issue, kindCode: kinds.issues[index]?.code ?? null })),
+        recordKinds: kinds.records,
+        districts,
+        config,
+      }),
+    );
+    const result = composeResult({ loaded, asks, grouping, lineage, issues, names, kinds, ranked, watch });
+    await watch.time('save', () => saveRun(db, runId, result));
+    return outcomeOf(runId, result, embedded, asks, constraints, watch);
+  } catch (error) {
+    await failRun(db, runId, error instanceof Error ? error.name : 'unknown');
+    throw error;
+  }
+}
+
+async function group(
+  { db }: Store,
+  asks: readonly LoadedAsk[],
+  constraints: Constraints,
+  { spaceId }: EmbeddedAsks,
+  { full, threshold, onProgress }: { full: boolean; threshold: number; onProgress: Progress },
+): Promise<Grouping> {
+  return groupAsks(
+    asks,
+    (hashes) => readEmbeddings(db, spaceId, hashes),
+    (vectors, queries) =>
+      findNeighbours(vectors, {
+        k: NEIGHBOURS,
+        queries,
+        onProgress: (share) => onProgress('neighbours', Math.round(share * queries), queries),
+      }),
+    constraints,
+    { threshold, full },
+  );
+}
+
+/** Everything the result depends on beside the input; kept with the run and printed in the report. */
+function settingsOf({ embedding, groupingThreshold, weights, minimumPeople, chat }: Config, full: boolean) {
+  return {
+    full,
+    embedding: embedding.provider,
+    embeddingModel: embedding.provider === 'openai' ? embedding.model : 'tfidf-hash',
+    threshold: groupingThreshold ?? DEFAULT_THRESHOLDS[embedding.provider],
+    neighbours: NEIGHBOURS,
+    weights,
+    minimumPeople,
+    titleModel: chat?.model ?? null,
+  };
+}
+
+function textsOf(asks: readonly LoadedAsk[], chosen: readonly number[]): string[] {
+  const wanted = new Set(chosen);
+  return asks.filter(({ askId }) => wanted.has(askId)).map(({ title, text }) => `${title}\n${text}`);
+}
