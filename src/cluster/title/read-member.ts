@@ -1,0 +1,54 @@
+/** Words of at least two characters in reading order, stop words left out: `tokenize` of src/embed. */
+export type Tokenize = (normalizedText: string) => readonly string[];
+
+export type Word = {
+  readonly text: string;
+  /** UTF-16 offsets into the member's flat text. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** An ask as titles and keywords see it. */
+export type MemberText = {
+  /** The record's title, masked; may be empty. */
+  readonly title: string;
+  /** The ask's span of the masked body. */
+  readonly text: string;
+};
+
+export type ReadMember = {
+  /** Title, a line break, text: half-width, lower case, no mask token. */
+  readonly flat: string;
+  /** Where the title ends in `flat`. */
+  readonly titleEnd: number;
+  readonly words: readonly Word[];
+};
+
+/** Any token that masking writes ([手机号], [人员A]): a bracket pair around a short label. */
+export const MASK_TOKEN = /\[[\p{Script=Han}]{1,5}[A-Z]{0,3}\d*\]/gu;
+/** Keywords and titles come from the beginning; a letter of ten pages repeats itself. */
+const LONGEST_READ = 1200;
+
+/** Half-width, lower case; a mask token becomes a break that no phrase crosses. */
+export function flattenText(text: string): string {
+  return text.replace(MASK_TOKEN, '\n').normalize('NFKC').toLowerCase();
+}
+
+export function readMember({ title, text }: MemberText, tokenize: Tokenize): ReadMember {
+  const head = flattenText(title);
+  const flat = `${head}\n${flattenText(text.slice(0, LONGEST_READ))}`;
+  return { flat, titleEnd: head.length, words: locateWords(flat, tokenize(flat)) };
+}
+
+/** Where each word stands; one that cannot be found in order (a tokenizer that rewrites) is left out. */
+function locateWords(flat: string, tokens: readonly string[]): Word[] {
+  const words: Word[] = [];
+  let from = 0;
+  for (const text of tokens) {
+    const start = flat.indexOf(text, from);
+    if (start < 0) continue;
+    from = start + text.length;
+    words.push({ text, start, end: from });
+  }
+  return words;
+}
