@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/store/**', 'test/app/**', 'test/property/**'],
+          // Starting worker threads takes seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

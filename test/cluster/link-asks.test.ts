@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type LinkInput, linkAsks } from '../../src/cluster/link-asks.ts';
+import {
+  createNeighbourLists,
+  type NeighbourLists,
+  offer,
+} from '../../src/cluster/neighbours/neighbour-lists.ts';
+import type { Vectors } from '../../src/domain/vector.ts';
+import { plantVectors, product } from './planted-vectors.ts';
+
+const pointsOf = ({ data, dimensions }: Vectors) => data.length / dimensions;
+
+/** Everybody is everybody's neighbour. */
+function complete(vectors: Vectors): NeighbourLists {
+  const n = pointsOf(vectors);
+  const lists = createNeighbourLists(n, n - 1);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) if (i !== j) offer(lists, i, j, product(vectors, i, j));
+  return lists;
+}
+
+const input = (vectors: Vectors, rest: Partial<LinkInput> = {}): LinkInput => ({
+  vectors,
+  neighbours: complete(vectors),
+  together: [],
+  identities: [],
+  alike: [],
+  apart: [],
+  threshold: 0.4,
+  mostPoints: 1e9,
+  ...rest,
+});
+
+/** The slow twin: the textbook's average linkage over all pairs of members, no sums, no queue. */
+function linkByHand(vectors: Vectors, threshold: number): string {
+  let groups = Array.from({ length: pointsOf(vectors) }, (_, point) => [point]);
+  for (;;) {
+    let best = { similarity: threshold, left: -1, right: -1 };
+    for (const [left, one] of groups.entries()) {
+      for (let right = left + 1; right < groups.length; right++) {
+        const other = groups[right] ?? [];
+        const pairs = one.flatMap((a) => other.map((b) => product(vectors, a, b)));
+        const similarity = pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
+        if (similarity > best.similarity) best = { similarity, left, right };
+      }
+    }
+    if (best.left < 0) return partition(groups);
+    const merged = [...(groups[best.left] ?? []), ...(groups[best.right] ?? [])];
+    groups = [...groups.filter((_, i) => i !== best.left && i !== best.right), merged];
+  }
+}
+
+const partition = (groups: readonly (readonly number[])[]) =>
+  groups
+    .map((group) => group.toSorted((a, b) => a - b))
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+    .map((group) => group.join(' '))
+    .join(' | ');
+
+function partitionOf({ groups, groupCount }: { groups: Int32Array; groupCount: number }) {
+  const members = Array.from({ length: groupCount }, (): number[] => []);
+  for (const [point, group] of groups.entries()) members[group]?.push(point);
+  return partition(members);
+}
+
+describe('linkAsks', () => {
+  it('merges by the average, not by the nearest (worked by hand)', () => {
+    // a·b = 0.8, b·c = 0.6, a·c = 0: a and b merge; their average with c is 0.3.
+    const data = new Float32Array(12);
+    data.set([1, 0, 0, 0, 0.8, 0.6, 0, 0, 0, 1, 0, 0]);
+    const vectors = { data, dimensions: 4 };
+    expect(partitionOf(linkAsks(input(vectors, { threshold: 0.31 })))).toBe('0 1 | 2');
+    expect(partitionOf(linkAsks(input(vectors, { threshold: 0.29 })))).toBe('0 1 2');
+  });
+
+  it.each([1, 2, 3, 4, 5])('equals the textbook on a complete graph (seed %d)', (seed) => {
+    const vectors = plantVectors(40, 7, { dimensions: 16, noise: 1.2, seed });
+    expect(partitionOf(linkAsks(input(vectors, { threshold: 0.3 })))).toBe(linkByHand(vectors, 0.3));
+  });
+
+  it('names groups by their smallest point', () => {
+    const { groups } = linkAsks(input(plantVectors(30, 3, { noise: 0.2 })));
+    expect([...groups.slice(0, 6)]).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
+  it('obeys: together, apart, identities and the size cap hold whatever the vectors say', () => {
+    const point = fc.integer({ min: 0, max: 23 });
+    const rules = fc.record({
+      seed: fc.integer({ min: 1, max: 1000 }),
+      left: fc.uniqueArray(point, { minLength: 1, maxLength: 4 }),
+      right: fc.uniqueArray(point, { minLength: 1, maxLength: 4 }),
+      mostPoints: fc.integer({ min: 4, max: 24 }),
+    });
+    fc.assert(
+      fc.property(rules, ({ seed, left, right, mostPoints }) => {
+        const free = right.filter((p) => !left.includes(p));
+        const vectors = plantVectors(24, 2, { noise: 0.1, seed });
+        const { groups } = linkAsks(
+          input(vectors, { together: [left], identities: [7], apart: [{ left, right: free }], mostPoints }),
+        );
+        expect(new Set(left.map((p) => groups[p])).size).toBe(1);
+        for (const p of free) expect(groups[p]).not.toBe(groups[left[0] ?? 0]);
+        const sizes = new Map<number, number>();
+        for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+        for (const size of sizes.values())
+          expect(size).toBeLessThanOrEqual(Math.max(mostPoints, left.length));
+      }),
+    );
+  });
+
+  it('never merges two identities, and counts what it refused', () => {
+    const vectors = plantVectors(6, 1, { noise: 0.1 });
+    const result = linkAsks(
+      input(vectors, {
+        together: [
+          [0, 1],
+          [2, 3],
+        ],
+        identities: [10, 11],
+      }),
+    );
+    expect(result.groups[0]).not.toBe(result.groups[2]);
+    expect(result.refused.identity).toBeGreaterThan(0);
+  });
+
+  it('starts with copies of one text, unless people told them apart', () => {
+    const vectors = plantVectors(4, 4, { noise: 0 });
+    expect(linkAsks(input(vectors, { alike: [[0, 1]] })).groups[1]).toBe(0);
+    const apart = [{ left: [0], right: [1] }];
+    expect(linkAsks(input(vectors, { alike: [[0, 1]], apart })).groups[1]).toBe(1);
+  });
+
+  it.each([0, -1, Number.NaN])('refuses a threshold of %d', (threshold) =>
+    expect(() => linkAsks(input(plantVectors(4, 2), { threshold }))).toThrow(/threshold must be above 0/),
+  );
+});
