@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ingest: [
     ...STAGE,
     'csv-parse',
+    '@node-rs/jieba',
     'exceljs',
     'node:fs',
     'node:fs/promises',

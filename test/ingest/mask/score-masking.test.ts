@@ -59,11 +59,30 @@ describe('the score', () => {
   });
 });
 
-describe.each(['masking', 'masking-heldout'])('%s.jsonl', (file) => {
+const scoreSet = (file: string) => {
   const path = join(import.meta.dirname, `../../../eval/datasets/${file}.jsonl`);
-  const score = scoreMasking(parseMarkedLines(readFileSync(path, 'utf8')), (text) => maskText(text).spans);
+  return scoreMasking(parseMarkedLines(readFileSync(path, 'utf8')), (text) => maskText(text).spans);
+};
+
+describe.each(['masking', 'masking-heldout'])('%s.jsonl', (file) => {
+  const score = scoreSet(file);
 
   it('has enough items to mean something', () => expect(score.items).toBeGreaterThanOrEqual(120));
   it('is masked with a recall of 0.98', () => expect(score.recall).toBeGreaterThanOrEqual(0.98));
   it('is over-masked by at most 2 %', () => expect(score.overMasking).toBeLessThanOrEqual(0.02));
+});
+
+/** Written after the rules and before the name model, and never tuned on: names stand in the middle of sentences. */
+describe('masking-blind.jsonl', () => {
+  const score = scoreSet('masking-blind');
+  const { found, labelled } = score.byType.name;
+
+  it('holds names and look-alikes enough', () => {
+    expect(labelled).toBeGreaterThanOrEqual(160);
+    expect(score.lookAlikes.items).toBeGreaterThanOrEqual(150);
+  });
+  it('has nine names of ten masked', () => expect(found / labelled).toBeGreaterThanOrEqual(0.9));
+  it('is over-masked by at most 1 %', () => expect(score.overMasking).toBeLessThanOrEqual(0.01));
+  it('has at most one look-alike of ten touched', () =>
+    expect(score.lookAlikes.touched / score.lookAlikes.items).toBeLessThanOrEqual(0.1));
 });

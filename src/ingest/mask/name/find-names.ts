@@ -1,4 +1,6 @@
 import { detectLabelledNames } from './detect-labelled-names.ts';
+import { detectLikelyNames } from './detect-likely-names.ts';
+import { detectMinorityNames } from './detect-minority-names.ts';
 import { detectNeighbourNames } from './detect-neighbour-names.ts';
 import { detectNicknames, detectStatedSurnames } from './detect-partial-names.ts';
 import { detectStandingNames } from './detect-standing-names.ts';
@@ -15,6 +17,8 @@ export function findNames(flat: string): PersonSpan[] {
     ...detectStatedSurnames(flat),
     ...detectNeighbourNames(flat),
     ...detectStandingNames(flat),
+    ...detectLikelyNames(flat),
+    ...detectMinorityNames(flat),
   ];
   return extendLists(flat, people);
 }

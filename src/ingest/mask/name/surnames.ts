@@ -25,3 +25,8 @@ export function surnameLength(text: string, at: number): 0 | 1 | 2 {
 export function isAmbiguousSurname(surname: string): boolean {
   return ambiguous.has(surname) && !common.has(surname);
 }
+
+/** 欧阳, 司马 … */
+export function isCompoundSurname(text: string, at: number): boolean {
+  return compound.has(text.slice(at, at + 2));
+}
