@@ -81,14 +81,14 @@ async function ingestSample(context: Context, store: Store): Promise<void> {
 }
 
 async function printTables(context: Context, store: Store): Promise<void> {
-  const { terminal, messages, config } = context;
+  const { terminal, messages } = context;
   if (terminal.isJson) return;
   const heading = (text: string) => terminal.say(`\n${terminal.style('bold', text)}`);
   heading(messages.demo.issues);
-  printIssues(context, await listIssues(store, { top: TOP_ISSUES, config }));
+  printIssues(context, await listIssues(store.db, { top: TOP_ISSUES }));
   heading(messages.demo.kinds);
-  printKinds(context, (await listKinds(store, { config })).slice(0, TOP_KINDS));
+  printKinds(context, (await listKinds(store.db)).slice(0, TOP_KINDS));
   heading(messages.demo.bundles);
-  printBundles(context, await listBundles(store));
+  printBundles(context, await listBundles(store.db));
   terminal.say('');
 }

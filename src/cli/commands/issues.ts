@@ -12,7 +12,7 @@ const optionsSchema = z.object({
 export const issues: Run = (context, _positional, given) => {
   const filter = optionsSchema.parse(given);
   return withStore(context, async (store) => {
-    const listed = await listIssues(store, { ...filter, config: context.config });
+    const listed = await listIssues(store.db, filter);
     if (!context.terminal.isJson) printIssues(context, listed);
     context.terminal.json(listed);
     return 0;

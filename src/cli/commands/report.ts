@@ -24,7 +24,7 @@ export async function writeReports(
   directory: string,
   formats?: readonly ReportFormat[],
 ): Promise<string[]> {
-  const model = await buildReport(store, { config });
+  const model = await buildReport(store.db, config);
   await mkdir(directory, { recursive: true });
   const paths: string[] = [];
   for (const { name, bytes } of await writeReport(model, formats)) {
