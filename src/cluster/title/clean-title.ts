@@ -1,4 +1,5 @@
 /** Takes from a record's title what every letter to an office has, so that the matter is left. Never adds a character. */
+import { hasProblemWord } from './problem-words.ts';
 import { MASK_TOKEN } from './read-member.ts';
 
 const OPENING = new RegExp(
@@ -14,6 +15,7 @@ const OPENING = new RegExp(
     '(?:就|对于|关于|有关|针对|由于|鉴于)',
     '\\d{2,4}转',
     '(?:求助|紧急|急|转发|转|跟进|回访|补充)[：:!！]',
+    '(?:尽快|早日)?(?:解决|关注|处理|重视)(?:一下)?(?=[A-Z\\p{Script=Han}]{6,})',
     '请(?:政府|有关部门|相关部门|市政府|书记|领导)?(?:关注|解决|查处|过问|处理|重视|落实)?(?![假教客愿示])',
     '[\\s，,。：:、！!？?；;．.\\-—"“”\'‘’（(）)《》【】#*]',
   ].join('|')})`,
@@ -23,8 +25,8 @@ const OPENING = new RegExp(
 const LEAST_LEFT = 4;
 const ENDING = new RegExp(
   `(?:${[
-    '[的地]?(?:紧急|若干|一些|几点|相关|有关|情况)?(?:问题|建议|请求|反映|投诉|举报|咨询|诉求|意见|议案|提案|申请|呼吁|求助|申诉|疑问|疑惑|心声|报告|情况说明|反馈)',
-    '[，,]?(?:希望|望|盼|请|恳请|请求|要求|何时能?|尽快|急需|亟待|亟需|如何|能否|能不能|该?怎么|怎样)?(?:政府|有关部门|相关部门|领导|尽快|早日|予以|给予|妥善|帮忙|帮助|你们|急需)*(?:解决|处理|关注|重视|回复|答复|核实|查处|帮助)(?:一下)?',
+    '的(?:紧急|若干|一些|些许|几点|相关|有关|情况)?(?:建议|请求|反映|投诉|举报|咨询|诉求|意见|议案|提案|申请|呼吁|求助|申诉|疑问|疑惑|心声|报告|情况说明|反馈)',
+    '[，,]?(?:希望|望|盼|请|恳请|请求|要求|何时能?|尽快|急需|亟待|亟需|如何|能否|能不能|该?怎么|怎样|久久|迟迟|一直)?(?:政府|有关部门|相关部门|领导|尽快|早日|予以|给予|妥善|帮忙|帮助|你们|急需)*(?:解决|处理|关注|重视|回复|答复|核实|查处|帮助)(?:一下)?',
     '[，,](?:请问|请|谢谢|感谢|急|求助|在线等|有没有人管|有人管吗|谁来管|谁管)[^，,]{0,6}',
     '[\\s，,。：:、！!？?；;．.…~～\\-—"“”\'‘’（(《【#*]',
   ].join('|')})$`,
@@ -72,7 +74,10 @@ function cutOut(text: string): string {
 
 /** Openings first, one after the other, then endings; stops before nothing is left. */
 function stripFrame(clause: string): string {
-  return stripAll(stripAll(clause.trim(), OPENING), ENDING);
+  const matter = stripAll(stripAll(clause.trim(), OPENING), ENDING);
+  const withoutProblem = matter.replace(/的?(?:相关|有关|诸多|系列|一些)?问题$/u, '');
+  // 物业收费不合理的问题 says all without the word; 房屋质量问题 does not.
+  return hasProblemWord(withoutProblem) && /的[^的]{0,2}问题$/u.test(matter) ? withoutProblem : matter;
 }
 
 function stripAll(text: string, pattern: RegExp): string {

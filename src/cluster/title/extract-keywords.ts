@@ -54,7 +54,10 @@ const WEAK = new Set(
 
 type Candidate = { readonly term: string; readonly members: number; readonly titles: number };
 
-/** At most {@link MOST_KEYWORDS}, best first; fewer when the texts hold fewer. Deterministic. */
+/**
+ * At most {@link MOST_KEYWORDS}, best first, among them the name that most members share, however many neighbours have it
+ * too; fewer when the texts hold fewer. Deterministic.
+ */
 export function extractKeywords({ members, neighbours, frequencies }: KeywordInput): Keyword[] {
   if (members.length === 0) throw new RangeError('an issue has at least one member');
   const read = members.slice(0, MEMBERS_READ);
@@ -74,7 +77,7 @@ export function extractKeywords({ members, neighbours, frequencies }: KeywordInp
   const scored = [...names]
     .map((term) => scoreTerm(term, read, near, frequencies))
     .toSorted((a, b) => b.score - a.score || compareText(a.term, b.term));
-  return swallow(scored).slice(0, MOST_KEYWORDS);
+  return keepName(swallow(scored));
 }
 
 /** Words, and neighbouring word pairs of at least two members, with how many members and titles hold them. */
@@ -83,6 +86,7 @@ function countTerms(members: readonly ReadMember[]): Candidate[] {
   const pairs = new Map<string, { members: number; titles: number }>();
   for (const member of members) {
     const seen = new Set<string>();
+    for (const { text, end } of member.unknown) count(words, text, end <= member.titleEnd, seen);
     for (const [index, word] of member.words.entries()) {
       const inTitle = word.end <= member.titleEnd;
       if (isKeyword(word.text)) count(words, word.text, inTitle, seen);
@@ -152,6 +156,23 @@ function scoreTerm(
     rarity,
     objectLike: isObjectLike(term),
   };
+}
+
+function keepName(keywords: readonly Keyword[]): Keyword[] {
+  const name = strongestName(keywords);
+  const best = keywords.slice(0, MOST_KEYWORDS);
+  return name === null || best.includes(name) ? best : [...best.slice(0, MOST_KEYWORDS - 1), name];
+}
+
+/** The place or body that most members and titles name; null when none does. */
+export function strongestName(keywords: readonly Keyword[]): Keyword | null {
+  const worth = ({ support, titleSupport, rarity }: Keyword) => (support + titleSupport) * rarity;
+  return keywords
+    .filter(({ objectLike }) => objectLike)
+    .reduce<Keyword | null>(
+      (best, keyword) => (best === null || worth(keyword) > worth(best) ? keyword : best),
+      null,
+    );
 }
 
 function shareWith(term: string, members: readonly ReadMember[]): number {

@@ -5,8 +5,8 @@
  * Every candidate is a substring of one member or two such substrings joined, so a title cannot say what nobody wrote.
  */
 import { type Clause, cleanClauses, cleanWhole } from './clean-title.ts';
-import type { Keyword } from './extract-keywords.ts';
-import { isObjectLike } from './object-endings.ts';
+import { type Keyword, strongestName } from './extract-keywords.ts';
+import { namesObject } from './object-endings.ts';
 import { hasProblemWord } from './problem-words.ts';
 import { flattenText, type MemberText, type Tokenize } from './read-member.ts';
 
@@ -89,26 +89,16 @@ function centralMembers(members: readonly TitleMember[]): (TitleMember & { index
 }
 
 /**
- * The name that most members share: a place or body by its ending; where none is, the rarest word of half the members
- * that a title has and that is not itself the problem.
+ * The name that most members share: a place or body by its ending that a title has, else one that most texts have; where
+ * none is, a word of most titles that is not itself the problem.
  */
 function pickObject(keywords: readonly Keyword[], members: number): Keyword | null {
-  const names = keywords.filter(
-    ({ objectLike, support, titleSupport }) => objectLike && support >= (titleSupport > 0 ? 0.25 : 0.6),
+  const inTitles = keywords.filter(({ support, titleSupport }) => support >= 0.25 && titleSupport > 0);
+  const inTexts = keywords.filter(({ support, term }) => members > 1 && support >= 0.5 && term.length <= 8);
+  const inMostTitles = keywords.find(
+    ({ term, titleSupport }) => titleSupport * members >= 2 && titleSupport >= 0.5 && !hasProblemWord(term),
   );
-  const words = keywords.filter(
-    ({ term, support, titleSupport }) =>
-      members > 1 && support >= 0.5 && titleSupport > 0 && !hasProblemWord(term),
-  );
-  return rarest(names) ?? rarest(words);
-}
-
-function rarest(keywords: readonly Keyword[]): Keyword | null {
-  const worth = ({ support, titleSupport, rarity }: Keyword) => (support + titleSupport) * rarity;
-  return keywords.reduce<Keyword | null>(
-    (best, keyword) => (best === null || worth(keyword) > worth(best) ? keyword : best),
-    null,
-  );
+  return strongestName(inTitles) ?? strongestName(inTexts) ?? inMostTitles ?? null;
 }
 
 function listCandidates(scene: Scene): Candidate[] {
@@ -159,8 +149,9 @@ function textCandidates({ text, index }: Scene['members'][number]): Candidate[] 
 
 /** The object's name in front of a clause without it; a part of the name at the clause's beginning gives way. */
 function compose(candidate: Candidate, { object, members }: Scene): Candidate[] {
-  if (object === null || flattenText(candidate.title).includes(object.term)) return [];
+  if (object === null || namesObject(flattenText(candidate.title).replace(/^\n/, ''))) return [];
   const name = asWritten(object.term, members);
+  if (candidate.title.includes(name) || sharesPairs(candidate.title, name)) return [];
   const rest = withoutPartOf(candidate.title, name);
   if (rest.length < 3) return [];
   return [{ ...candidate, title: name + rest, start: candidate.start - 0.8 }];
@@ -174,6 +165,12 @@ function asWritten(term: string, members: Scene['members']): string {
     if (at >= 0) return whole.slice(at, at + term.length);
   }
   return term;
+}
+
+/** The name in another spelling: a second time would not help. */
+function sharesPairs(title: string, name: string): boolean {
+  const pairs = Array.from(name.slice(1), (_, index) => name.slice(index, index + 2));
+  return pairs.filter((pair) => title.includes(pair)).length * 2 > pairs.length;
 }
 
 function withoutPartOf(title: string, name: string): string {
@@ -229,7 +226,7 @@ function rankCandidates(candidates: readonly Candidate[], scene: Scene): Candida
 /** Told in the first person, or as a story of one day. */
 const PERSONAL_STORY =
   /我|本人|咱|俺|自家|老公|老婆|我家|孩子|娃娃|老人|你们?|您|谁|心声|来信|请求$|的事$|谢谢/u;
-const DOOR = /\d+(?:栋|幢|号楼|单元|室|楼)/u;
+const DOOR = /\d+(?:栋|幢|号楼|单元|室|楼)|\d{3,}(?!国道|省道|路|线)/u;
 const LOUD = /[！!？?“”"'《》]|凭什么|无良|黑心|血汗/u;
 const QUESTION = /[吗呢吧]$|怎么|为什么|哪里|哪个|何时|什么时候/u;
 
@@ -254,8 +251,8 @@ function scoreCandidate({ title, fromMember, start }: Candidate, scene: Scene): 
 }
 
 function objectWorth(flat: string, object: Keyword | null): number {
-  if (object === null) return isObjectLike(flat) ? 0.5 : 0;
-  return flat.includes(object.term) ? 2 : 0;
+  if (object !== null && flat.includes(object.term)) return 2;
+  return namesObject(flat) ? 1 : 0;
 }
 
 function withoutObject(flat: string, object: Keyword | null): string {

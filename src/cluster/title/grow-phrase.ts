@@ -2,15 +2,15 @@
  * Grows a word into the name it is part of: a segmenter does not know the estate's name and returns its last word. While
  * most occurrences inside the issue have the same next character, the phrase takes it.
  */
-import { endingAt } from './object-endings.ts';
+import { JOINING } from './joining-characters.ts';
+import { endingAt, isObjectLike } from './object-endings.ts';
 import type { ReadMember, Word } from './read-member.ts';
 
-/** Characters that join words and belong to no name. */
-const JOINING = new Set(
-  '的了在是我你他她它们和与及或从到对被把将就都也又还很太更最没不有无个这那之其为向让给至于以因但请望要能会可说讲叫住来去上里外内前后旁边离由该本各每某吗呢吧啊地得着过再已',
-);
+const JOINS = new Set(JOINING);
 const PHRASE_CHARACTER = /[\p{Script=Han}a-z0-9]/u;
 const LONGEST = 12;
+/** Copies of one text agree on whole sentences; only a name may be longer. */
+const LONGEST_WORDING = 6;
 /** Share of the occurrences that must agree on the next character. */
 const AGREEMENT = 0.7;
 const LEAST_OCCURRENCES = 2;
@@ -31,7 +31,8 @@ export function growPhrase(word: string, members: readonly ReadMember[]): string
     }
     phrase = textOf(occurrences[0], members) ?? phrase;
   }
-  return trimToWords(phrase, word, occurrences, members);
+  const trimmed = trimToWords(phrase, word, occurrences, members);
+  return trimmed.length <= LONGEST_WORDING || isObjectLike(trimmed) ? trimmed : word;
 }
 
 /** Share of the occurrences that must have an ending for a name to take it. */
@@ -80,7 +81,7 @@ function agree(
     counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   const [winner, votes] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['\n', 0]);
-  if (JOINING.has(winner) || !PHRASE_CHARACTER.test(winner) || votes < AGREEMENT * occurrences.length) {
+  if (JOINS.has(winner) || !PHRASE_CHARACTER.test(winner) || votes < AGREEMENT * occurrences.length) {
     return null;
   }
   const kept = occurrences.filter((occurrence) => next(occurrence) === winner);

@@ -1,3 +1,5 @@
+import { JOINING } from './joining-characters.ts';
+
 /** Words of at least two characters in reading order, stop words left out: `tokenize` of src/embed. */
 export type Tokenize = (normalizedText: string) => readonly string[];
 
@@ -22,10 +24,16 @@ export type ReadMember = {
   /** Where the title ends in `flat`. */
   readonly titleEnd: number;
   readonly words: readonly Word[];
+  /** Runs of 2 to 4 characters that are in no word: names the tokenizer does not know, and its stop words. */
+  readonly unknown: readonly Word[];
 };
 
 /** Any token that masking writes ([手机号], [人员A]): a bracket pair around a short label. */
 export const MASK_TOKEN = /\[[\p{Script=Han}]{1,5}[A-Z]{0,3}\d*\]/gu;
+const UNKNOWN_RUN = new RegExp(
+  `(?<![^${JOINING}\\P{Script=Han}])[^${JOINING}\\P{Script=Han}]{2,4}(?![^${JOINING}\\P{Script=Han}])`,
+  'gu',
+);
 /** Keywords and titles come from the beginning; a letter of ten pages repeats itself. */
 const LONGEST_READ = 1200;
 
@@ -37,7 +45,20 @@ export function flattenText(text: string): string {
 export function readMember({ title, text }: MemberText, tokenize: Tokenize): ReadMember {
   const head = flattenText(title);
   const flat = `${head}\n${flattenText(text.slice(0, LONGEST_READ))}`;
-  return { flat, titleEnd: head.length, words: locateWords(flat, tokenize(flat)) };
+  const words = locateWords(flat, tokenize(flat));
+  return { flat, titleEnd: head.length, words, unknown: findUnknown(flat, words) };
+}
+
+function findUnknown(flat: string, words: readonly Word[]): Word[] {
+  const unknown: Word[] = [];
+  let from = 0;
+  for (const { start, end } of [...words, { start: flat.length, end: flat.length }]) {
+    for (const { 0: text, index } of flat.slice(from, start).matchAll(UNKNOWN_RUN)) {
+      unknown.push({ text, start: from + index, end: from + index + text.length });
+    }
+    from = end;
+  }
+  return unknown;
 }
 
 /** Where each word stands; one that cannot be found in order (a tokenizer that rewrites) is left out. */
