@@ -40,7 +40,7 @@ const MEMBERS_READ = 24;
 const NEIGHBOURS_READ = 5;
 const NEIGHBOUR_MEMBERS_READ = 6;
 /** Words that are grown and scored against the neighbours; the rest is out of reach. */
-const SHORTLIST = 14;
+const SHORTLIST = 20;
 const NUMBER_LIKE =
   /^[\d.:：年月日点栋层楼单元号室万元]+$|^[一二三四五六七八九十两几][年月天日次个期]|\d{6,}/;
 /** A door belongs to a person, not to an issue. */

@@ -94,7 +94,9 @@ function centralMembers(members: readonly TitleMember[]): (TitleMember & { index
  */
 function pickObject(keywords: readonly Keyword[], members: number): Keyword | null {
   const inTitles = keywords.filter(({ support, titleSupport }) => support >= 0.25 && titleSupport > 0);
-  const inTexts = keywords.filter(({ support, term }) => members > 1 && support >= 0.5 && term.length <= 8);
+  const inTexts = keywords.filter(
+    ({ support, term }) => term.length <= 8 && support >= 0.5 && members > (term.length < 4 ? 2 : 1),
+  );
   const inMostTitles = keywords.find(
     ({ term, titleSupport }) => titleSupport * members >= 2 && titleSupport >= 0.5 && !hasProblemWord(term),
   );
@@ -138,7 +140,7 @@ function withDistrict(candidate: Candidate, { members }: Scene): Candidate[] {
   const district = members.find(({ index }) => index === candidate.fromMember)?.district ?? '';
   if (district === '' || candidate.title.length >= SHORTEST_TITLE || candidate.start < 0.5) return [];
   if (candidate.title.includes(district.slice(0, 2))) return [];
-  return [{ ...candidate, title: district + candidate.title }];
+  return [{ ...candidate, title: district + candidate.title, start: candidate.start - 1 }];
 }
 
 function textCandidates({ text, index }: Scene['members'][number]): Candidate[] {

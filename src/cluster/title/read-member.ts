@@ -30,10 +30,9 @@ export type ReadMember = {
 
 /** Any token that masking writes ([手机号], [人员A]): a bracket pair around a short label. */
 export const MASK_TOKEN = /\[[\p{Script=Han}]{1,5}[A-Z]{0,3}\d*\]/gu;
-const UNKNOWN_RUN = new RegExp(
-  `(?<![^${JOINING}\\P{Script=Han}])[^${JOINING}\\P{Script=Han}]{2,4}(?![^${JOINING}\\P{Script=Han}])`,
-  'gu',
-);
+const JOINING_CODES = new Set(Array.from(JOINING, (character) => character.charCodeAt(0)));
+const SHORTEST_UNKNOWN = 2;
+const LONGEST_UNKNOWN = 4;
 /** Keywords and titles come from the beginning; a letter of ten pages repeats itself. */
 const LONGEST_READ = 1200;
 
@@ -53,12 +52,22 @@ function findUnknown(flat: string, words: readonly Word[]): Word[] {
   const unknown: Word[] = [];
   let from = 0;
   for (const { start, end } of [...words, { start: flat.length, end: flat.length }]) {
-    for (const { 0: text, index } of flat.slice(from, start).matchAll(UNKNOWN_RUN)) {
-      unknown.push({ text, start: from + index, end: from + index + text.length });
+    for (let at = from; at < start; at++) {
+      const begin = at;
+      while (at < start && isNameCharacter(flat.charCodeAt(at))) at++;
+      const length = at - begin;
+      if (length >= SHORTEST_UNKNOWN && length <= LONGEST_UNKNOWN) {
+        unknown.push({ text: flat.slice(begin, at), start: begin, end: at });
+      }
     }
     from = end;
   }
   return unknown;
+}
+
+/** A Chinese character of the basic block that joins no words. */
+function isNameCharacter(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff && !JOINING_CODES.has(code);
 }
 
 /** Where each word stands; one that cannot be found in order (a tokenizer that rewrites) is left out. */
