@@ -3,7 +3,6 @@ import { detectLikelyNames } from './detect-likely-names.ts';
 import { detectMinorityNames } from './detect-minority-names.ts';
 import { detectNeighbourNames } from './detect-neighbour-names.ts';
 import { detectNicknames, detectStatedSurnames } from './detect-partial-names.ts';
-import { detectStandingNames } from './detect-standing-names.ts';
 import { detectTitledNames } from './detect-titled-names.ts';
 import { extendLists } from './extend-lists.ts';
 import type { PersonSpan } from './person-span.ts';
@@ -16,7 +15,6 @@ export function findNames(flat: string): PersonSpan[] {
     ...detectNicknames(flat),
     ...detectStatedSurnames(flat),
     ...detectNeighbourNames(flat),
-    ...detectStandingNames(flat),
     ...detectLikelyNames(flat),
     ...detectMinorityNames(flat),
   ];

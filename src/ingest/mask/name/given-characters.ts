@@ -14,11 +14,11 @@ export function isGivenCharacter(character: string): boolean {
 }
 
 /** Never in a name: function words, verbs of a report, pronouns. */
-const NEVER = new Set(
-  '的了是不我你他她它们这那个都也就还没被把从对给让说呢吗吧啊么很但而且或与及该每各些哪谁什怎要去能须需请叫做打找问看听讲走吃买卖收交办修拆停堵吵闹坏漏脏差称述日号某此其嘛哦噢呀又再只最更已将过跟比很两几多少无非未没曾在于住',
-);
+export const NEVER_GIVEN =
+  '的了是不我你他她它们这那个都也就还没被把从对给让说呢吗吧啊么很但而且或与及该每各些哪谁什怎要去能须需请叫做打找问看听讲走吃买卖收交办修拆停堵吵闹坏漏脏差称述日号某此其嘛哦噢呀又再只最更已将过跟比很两几多少无非未没曾在于住';
+const never = new Set(NEVER_GIVEN);
 
 /** True for a character that no given name holds. */
 export function isNeverGiven(character: string): boolean {
-  return NEVER.has(character);
+  return never.has(character);
 }

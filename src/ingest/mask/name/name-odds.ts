@@ -1,3 +1,5 @@
+import { NEVER_GIVEN } from './given-characters.ts';
+
 /**
  * How much likelier a character is in a name than in running text, as rounded natural logarithms: for surnames from
  * the share of bearers, for given names from name lists, both over the character's frequency in the dictionary of
@@ -44,27 +46,34 @@ const GIVEN: readonly (readonly [number, string])[] = [
   [-3, '城'],
 ];
 
-/** The odds of a character that no row holds: hardly ever in a name. */
+/** The odds of a Chinese character that no row holds: hardly ever in a name. */
 export const UNLIKELY = -4;
+/** The odds of what is in no name at all: function words, pronouns, signs that are no Chinese characters. */
+export const NEVER = -100;
+
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 
 /** Odds by UTF-16 unit: one look per character of text. */
-function tableOf(rows: readonly (readonly [number, string])[]): Int8Array {
-  const table = new Int8Array(0x10000).fill(UNLIKELY);
-  for (const [odds, characters] of rows) {
+function tableOf(rows: readonly (readonly [number, string])[], never: string): Int8Array {
+  const table = new Int8Array(0x10000).fill(NEVER).fill(UNLIKELY, FIRST_HAN, LAST_HAN + 1);
+  const put = (characters: string, odds: number) => {
     for (const character of characters) table[character.charCodeAt(0)] = odds;
-  }
+  };
+  for (const [odds, characters] of rows) put(characters, odds);
+  put(never, NEVER);
   return table;
 }
 
-const surnames = tableOf(SURNAMES);
-const given = tableOf(GIVEN);
+const surnames = tableOf(SURNAMES, '');
+const given = tableOf(GIVEN, NEVER_GIVEN);
 
-/** @returns UNLIKELY to 4; UNLIKELY also past the end of the text. */
+/** @returns NEVER to 4; NEVER also past the end of the text. */
 export function surnameOdds(text: string, at: number): number {
-  return surnames[text.charCodeAt(at)] ?? UNLIKELY;
+  return surnames[text.charCodeAt(at)] ?? NEVER;
 }
 
-/** @returns UNLIKELY to 4; UNLIKELY also past the end of the text. */
+/** @returns NEVER to 4; NEVER also past the end of the text. */
 export function givenOdds(text: string, at: number): number {
-  return given[text.charCodeAt(at)] ?? UNLIKELY;
+  return given[text.charCodeAt(at)] ?? NEVER;
 }

@@ -1,6 +1,6 @@
-import type { TaggedWord } from './tag-words.ts';
+import { isHan, type TaggedWord } from './tag-words.ts';
 
-/** A stretch that may be a name: offsets in its run of Chinese characters, odds as in name-odds.ts. */
+/** A stretch of a text that may be a name; odds as in name-odds.ts. */
 export type Candidate = {
   readonly start: number;
   readonly end: number;
@@ -8,27 +8,20 @@ export type Candidate = {
   readonly given: number;
 };
 
-/** A run of Chinese characters, the words in it, and the signs that stand beside it ('' at the text's ends). */
-export type Run = {
-  readonly text: string;
-  readonly before: string;
-  readonly after: string;
-  readonly words: readonly TaggedWord[];
-};
-
 /**
  * The log-odds that a candidate is a name. The weights are those of a logistic regression on names planted where
  * public complaints say 他 or 她, rounded; what such places cannot show (ends of sentences, titles) is set by hand.
+ * @param words around the candidate.
  */
-export function scoreCandidate(run: Run, candidate: Candidate): number {
+export function scoreCandidate(text: string, candidate: Candidate, words: readonly TaggedWord[]): number {
   const { start, end, surname, given } = candidate;
   return (
     PRIOR +
     0.2 * surname +
     0.6 * given +
-    FIT_WEIGHTS[fitBetweenWords(run.words, start, end)] +
-    weightBefore(run, start) +
-    weightAfter(run, end)
+    FIT_WEIGHTS[fitBetweenWords(words, start, end)] +
+    weightBefore(text, start, words) +
+    weightAfter(text, end, words)
   );
 }
 
@@ -85,15 +78,16 @@ const BEFORE: Readonly<Record<string, number>> = {
   a: -1.9,
   zg: -2,
 };
-const PERSON_NOUN = /[人员工长师生友亲户妈爸妻夫儿女哥姐弟妹舅叔姑嫂婿媳孙板东机邻民]$/;
+const PERSON_NOUN =
+  /[人员工长师生友亲戚户妈爸妻夫哥姐弟妹舅叔姑嫂婿媳孙板东机邻民娘爷婆]$|[女婴幺娃侄猴]儿$|儿子$|^[长员儿]$/;
 
-function weightBefore({ text, before, words }: Run, start: number): number {
-  if (start === 0) return isOpen(before) ? 0.5 : -2.5;
+function weightBefore(text: string, start: number, words: readonly TaggedWord[]): number {
+  if (!isHan(text, start - 1)) return isOpen(text.charAt(start - 1)) ? 0.5 : -2.5;
   const word = words.find(({ end }) => end === start);
   if (word === undefined) return -1.5;
   const written = text.slice(word.start, start);
   if (LEADS.test(written)) return 0.9;
-  if (PERSON_NOUN.test(written) && word.tag.startsWith('n')) return 0.5;
+  if (PERSON_NOUN.test(written)) return 1.2;
   return BEFORE[word.tag] ?? -1.5;
 }
 
@@ -120,14 +114,20 @@ const AFTER: Readonly<Record<string, number>> = {
   ns: -2.5,
 };
 
-function weightAfter({ text, after, words }: Run, end: number): number {
-  if (end === text.length) return isOpen(after) ? 0 : /[a-z]/i.test(after) ? -3.5 : -1;
+function weightAfter(text: string, end: number, words: readonly TaggedWord[]): number {
+  if (!isHan(text, end)) return weightOfSign(text.charAt(end));
   const word = words.find(({ start }) => start === end);
   const follows = FOLLOWS.test(text.slice(end, end + 3));
   // 邱仕明|说 is cut 邱仕|明说: a word of speaking still tells.
   if (word === undefined) return follows ? 0.3 : -2.5;
   if (follows) return 1;
   return AFTER[word.tag] ?? -1.5;
+}
+
+/** 车贵A12345: letters behind go on with a number or a plate. */
+function weightOfSign(sign: string): number {
+  if (isOpen(sign)) return 0;
+  return /[a-z]/i.test(sign) ? -3.5 : -1;
 }
 
 const isOpen = (sign: string) => sign === '' || /[\s,。;:、!?()"“”《》]/.test(sign);

@@ -16,7 +16,7 @@ const compound = new Set(COMPOUND.split('|'));
 
 /** 2 for a double surname at `at`, 1 for a single one, 0 for none. */
 export function surnameLength(text: string, at: number): 0 | 1 | 2 {
-  if (compound.has(text.slice(at, at + 2))) return 2;
+  if (isCompoundSurname(text, at)) return 2;
   const first = text.charAt(at);
   return common.has(first) || ambiguous.has(first) ? 1 : 0;
 }
@@ -26,7 +26,9 @@ export function isAmbiguousSurname(surname: string): boolean {
   return ambiguous.has(surname) && !common.has(surname);
 }
 
+const compoundFirst = new Set([...compound].map((surname) => surname.charCodeAt(0)));
+
 /** 欧阳, 司马 … */
 export function isCompoundSurname(text: string, at: number): boolean {
-  return compound.has(text.slice(at, at + 2));
+  return compoundFirst.has(text.charCodeAt(at)) && compound.has(text.slice(at, at + 2));
 }
