@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ingestFile } from '../../src/pipeline/ingest-file.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { readAsks } from '../../src/store/records/read-asks.ts';
+import { countRecords } from '../../src/store/records/read-records.ts';
+import { createServerDatabase, ENGINES, type TestDatabase } from '../store/open-test-store.ts';
+import { createFolder, type Folder, hotlineCsv, manyRows } from './ingest-fixtures.ts';
+
+const PERSON_KEY = 'key-of-this-test-only';
+const ROWS = 6000;
+const PROGRAM = join(import.meta.dirname, '../../bin/minsheng.mjs');
+
+/** Starts a real import and kills it as soon as it has said so often that rows went on. */
+async function killImport(file: string, database: string): Promise<void> {
+  const child = spawn(process.execPath, [PROGRAM, 'ingest', file, '--source', 'hotline', '--db', database], {
+    env: { ...process.env, MINSHENG_PERSON_KEY: PERSON_KEY },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const gone = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (_, signal) => resolve(signal)),
+  );
+  for await (const line of createInterface({ input: child.stderr })) {
+    // The second batch is being stored while the third is read.
+    if (/^导入 [2-9]\d{3}/.test(line)) child.kill('SIGKILL');
+  }
+  expect(await gone, 'it was killed at work, it did not end').toBe('SIGKILL');
+}
+
+describe.each(ENGINES)('an import killed with SIGKILL on %s', { timeout: 300_000 }, (engine) => {
+  let folder: Folder;
+  let database: TestDatabase;
+  let store: Store | undefined;
+  beforeEach(async () => {
+    folder = createFolder();
+    database =
+      engine === 'pg' ? await createServerDatabase() : { url: folder.path('data'), drop: async () => {} };
+  });
+  afterEach(async () => {
+    await store?.close();
+    await database.drop();
+    folder.remove();
+  });
+
+  it('leaves whole batches; importing again doubles and loses nothing', async () => {
+    const file = folder.write('many.csv', hotlineCsv(manyRows(ROWS)));
+    await killImport(file, database.url);
+    store = await openStore(database.url);
+    const stored = await countRecords(store.db);
+    expect(stored % 1000).toBe(0);
+    expect(stored).toBeLessThan(ROWS);
+    expect(await readAsks(store.db)).toHaveLength(stored);
+
+    const outcome = await ingestFile(store, file, { source: 'hotline', personKey: PERSON_KEY });
+    expect(outcome).toMatchObject({ received: ROWS, created: ROWS - stored, unchanged: stored });
+    expect(await countRecords(store.db)).toBe(ROWS);
+    expect(await readAsks(store.db)).toHaveLength(ROWS);
+  });
+});
