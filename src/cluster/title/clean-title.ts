@@ -1,6 +1,6 @@
 /** Takes from a record's title what every letter to an office has, so that the matter is left. Never adds a character. */
 import { hasProblemWord } from './problem-words.ts';
-import { MASK_TOKEN } from './read-member.ts';
+import { MASK_TOKEN, PERSONAL } from './read-member.ts';
 
 const OPENING = new RegExp(
   `^(?:${[
@@ -12,6 +12,7 @@ const OPENING = new RegExp(
     '(?:市民|群众|居民|业主|村民|诉求人|来电人|反映人|网友)(?:再次)?(?=反映|投诉|咨询|请求|建议|举报)',
     '(?:强烈|恳切|实名|联名|紧急|特此|郑重|在此|我要|我想|想|本人|集体|坚决)?(?:反映|反应|投诉|举报|咨询|请求|恳请|恳求|要求|求助|建议|呼吁|控告|质疑|请问|问问|请教|求问|敬请|敦促|请督促|申诉|诉求|提议|期盼|盼望|希望|盼|询问|追问|申请|表扬|感谢|点赞)(?:一下)?',
     '[\\p{Script=Han}]{0,6}(?:村民|业主|居民|市民|家长|群众)关于',
+    '的(?![士哥姐])',
     '(?:就|对于|关于|有关|针对|由于|鉴于)',
     '\\d{2,4}转',
     '(?:求助|紧急|急|转发|转|跟进|回访|补充)[：:!！]',
@@ -32,10 +33,10 @@ const ENDING = new RegExp(
   ].join('|')})$`,
   'u',
 );
-const ORDER_NUMBER = /[A-Za-z]{0,5}\d{4}-?\d{4,}|(?:工单|编号|信件|留言)(?:编?号)?[：:]?\s*[A-Za-z]*\d{4,}/gu;
+const ORDER_NUMBER =
+  /(?:工单|编号|信件|留言)(?:编?号)?[：:]?\s*[A-Za-z]*\d{4,}(?:-\d+)?|[A-Za-z]{0,5}\d{4}-?\d{4,}/gu;
 const DATE =
   /(?:20\d{2}年)?\d{1,2}月\d{1,2}[日号](?:[上下中]午|晚上?|凌晨|早上)?|20\d{2}[-./]\d{1,2}[-./]\d{1,2}|20\d{2}年\d{1,2}月/gu;
-const PERSONAL = /1[3-9]\d{9}|\d{15,}|[\p{Script=Han}]{1,2}(?:先生|女士|小姐)/gu;
 const ADDED_BRACKET = /[（(【][^）)】]{0,20}[）)】]/gu;
 /** Splits a title into clauses; what stands between may be left out, never joined. */
 const CLAUSE_BREAK = /[\n，,。！!？?；;：:…]|\s{2,}|——/u;
@@ -61,6 +62,12 @@ export function cleanClauses(text: string): Clause[] {
 export function cleanWhole(title: string): string {
   const whole = stripFrame(cutOut(title).replace(/^\n+|\n+$/g, ''));
   return /[\n。！!？?；;]/u.test(whole) ? '' : whole;
+}
+
+/** The title with its opening, for one that is short without it; empty when something has to be cut out or split. */
+export function keepShort(title: string, shorterThan: number): string {
+  const bare = title.trim();
+  return bare.length < shorterThan && /^[\p{L}\p{N}]+$/u.test(bare) && cutOut(bare) === bare ? bare : '';
 }
 
 function cutOut(text: string): string {

@@ -9,7 +9,7 @@
  */
 import type { TermFrequencies } from './count-documents.ts';
 import { completeName, growPhrase } from './grow-phrase.ts';
-import { isObjectLike } from './object-endings.ts';
+import { endingAt, isObjectLike } from './object-endings.ts';
 import type { ReadMember } from './read-member.ts';
 
 export type Keyword = {
@@ -41,13 +41,14 @@ const NEIGHBOURS_READ = 5;
 const NEIGHBOUR_MEMBERS_READ = 6;
 /** Words that are grown and scored against the neighbours; the rest is out of reach. */
 const SHORTLIST = 20;
+const NAME_ENDINGS = 8;
 const NUMBER_LIKE =
   /^[\d.:：年月日点栋层楼单元号室万元]+$|^[一二三四五六七八九十两几][年月天日次个期]|\d{6,}/;
 /** A door belongs to a person, not to an issue. */
 const DOOR = /\d+[a-z]?(?:栋|幢|号楼|单元|号|室|楼|层|座|-).*$|\d+$/;
 const FRAME = /^(?:反映|反应|投诉|举报|咨询|请求|关于|再次|建议|请问|希望)+/;
 const WEAK = new Set(
-  '今天 昨天 明天 今年 去年 每天 每年 小时 分钟 上午 下午 本来 结果 实在 到底 请问 居民 业主 我家 家里 家门 人家 楼下 门口 反馈 依法 督促 来人 来信 来电 事项 一户 两个 三个 多次 再次 没人 没得 不到 有人 住户'.split(
+  '今天 昨天 明天 今年 去年 每天 每年 小时 分钟 上午 下午 本来 结果 实在 到底 请问 居民 业主 我家 家里 家门 人家 楼下 门口 反馈 依法 督促 来人 来信 来电 事项 问题 情况 反映 投诉 咨询 建议 希望 请求 要求 尽快 解决 处理 领导 政府 部门 相关 有关 单位 人员 市民 群众 电话 回复 答复 谢谢 什么 怎么 可以 应该 因为 所以 如果 就是 现在 已经 一直 一户 两个 三个 多次 再次 没人 没得 不到 有人 住户'.split(
     ' ',
   ),
 );
@@ -65,12 +66,8 @@ export function extractKeywords({ members, neighbours, frequencies }: KeywordInp
     .slice(0, NEIGHBOURS_READ)
     .map((neighbour) => neighbour.slice(0, NEIGHBOUR_MEMBERS_READ));
 
-  const shortlist = countTerms(read)
-    .map((candidate) => ({ candidate, score: plainScore(candidate, read.length, frequencies) }))
-    .toSorted((a, b) => b.score - a.score || compareText(a.candidate.term, b.candidate.term))
-    .slice(0, SHORTLIST);
-  const phrases = shortlist
-    .map(({ candidate }) => withoutFrame(growPhrase(candidate.term, read)))
+  const phrases = shortlist(countTerms(read), read.length, frequencies)
+    .map((term) => withoutFrame(growPhrase(term, read)))
     .filter(isKeyword);
   const names = new Set(phrases.map((phrase) => completeName(phrase, read)));
 
@@ -78,6 +75,19 @@ export function extractKeywords({ members, neighbours, frequencies }: KeywordInp
     .map((term) => scoreTerm(term, read, near, frequencies))
     .toSorted((a, b) => b.score - a.score || compareText(a.term, b.term));
   return keepName(swallow(scored));
+}
+
+/** The terms with the best plain score, and the endings of names that most members have, however common. */
+function shortlist(candidates: readonly Candidate[], total: number, frequencies: TermFrequencies): string[] {
+  const byScore = candidates
+    .map(({ term, ...counts }) => ({ term, score: plainScore({ term, ...counts }, total, frequencies) }))
+    .toSorted((a, b) => b.score - a.score || compareText(a.term, b.term))
+    .slice(0, SHORTLIST);
+  const endings = candidates
+    .filter(({ term }) => isObjectLike(term) || endingAt(term) === term)
+    .toSorted((a, b) => b.members - a.members || compareText(a.term, b.term))
+    .slice(0, NAME_ENDINGS);
+  return [...new Set([...byScore, ...endings].map(({ term }) => term))];
 }
 
 /** Words, and neighbouring word pairs of at least two members, with how many members and titles hold them. */

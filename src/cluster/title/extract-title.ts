@@ -4,7 +4,7 @@
  *
  * Every candidate is a substring of one member or two such substrings joined, so a title cannot say what nobody wrote.
  */
-import { type Clause, cleanClauses, cleanWhole } from './clean-title.ts';
+import { type Clause, cleanClauses, cleanWhole, keepShort } from './clean-title.ts';
 import { type Keyword, strongestName } from './extract-keywords.ts';
 import { namesObject } from './object-endings.ts';
 import { hasProblemWord } from './problem-words.ts';
@@ -81,11 +81,21 @@ export function extractTitle({ members, keywords, neighbourTitles, tokenize }: T
 }
 
 function centralMembers(members: readonly TitleMember[]): (TitleMember & { index: number })[] {
-  const indexed = members.map((member, index) => ({ ...member, index }));
-  const open = indexed.filter(({ confidential }) => confidential !== true);
-  return (open.length > 0 ? open : indexed)
-    .toSorted((a, b) => b.centrality - a.centrality || a.index - b.index)
-    .slice(0, MEMBERS_READ);
+  return mostCentral(
+    members.map((member, index) => ({ ...member, index })),
+    MEMBERS_READ,
+  );
+}
+
+/**
+ * The most central members whose words may be used, ties in the given order: those who are not confidential, or all when
+ * everyone is.
+ */
+export function mostCentral<Member extends TitleMember>(members: readonly Member[], most: number): Member[] {
+  const open = members.filter(({ confidential }) => confidential !== true);
+  return (open.length > 0 ? [...open] : [...members])
+    .toSorted((a, b) => b.centrality - a.centrality)
+    .slice(0, most);
 }
 
 /**
@@ -124,23 +134,19 @@ function titleCandidates({ title, index }: Scene['members'][number]): Candidate[
   }));
   return [
     { title: cleanWhole(title), fromMember: index, start: 1 },
-    { title: unstripped(title), fromMember: index, start: 0.7 },
+    { title: keepShort(title, SHORTEST_TITLE), fromMember: index, start: 0.7 },
     ...clauses,
   ].filter((candidate) => candidate.title !== '');
 }
 
-/** A short title keeps its opening: 咨询迁户口 says more than 迁户口. */
-function unstripped(title: string): string {
-  const bare = title.trim();
-  return bare.length < SHORTEST_TITLE && /^[\p{L}\p{N}]+$/u.test(bare) ? bare : '';
-}
-
 /** What is too short to be a title alone names at least the district. */
-function withDistrict(candidate: Candidate, { members }: Scene): Candidate[] {
+function withDistrict(candidate: Candidate, { members, object }: Scene): Candidate[] {
   const district = members.find(({ index }) => index === candidate.fromMember)?.district ?? '';
   if (district === '' || candidate.title.length >= SHORTEST_TITLE || candidate.start < 0.5) return [];
   if (candidate.title.includes(district.slice(0, 2))) return [];
-  return [{ ...candidate, title: district + candidate.title, start: candidate.start - 1 }];
+  const flat = flattenText(candidate.title);
+  const isNamed = namesObject(flat) || (object !== null && flat.includes(object.term));
+  return [{ ...candidate, title: district + candidate.title, start: candidate.start - (isNamed ? 0.1 : 1) }];
 }
 
 function textCandidates({ text, index }: Scene['members'][number]): Candidate[] {

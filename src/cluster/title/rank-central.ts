@@ -24,7 +24,7 @@ export function rankCentral(vectors: Vectors, members: readonly number[]): Centr
   const points = members.toSorted((a, b) => a - b);
   const sum = new Float64Array(dimensions);
   for (const point of points) {
-    if (!(point >= 0 && (point + 1) * dimensions <= data.length)) {
+    if (!(Number.isInteger(point) && point >= 0 && (point + 1) * dimensions <= data.length)) {
       throw new RangeError(`member ${point} is outside ${data.length / dimensions} vectors`);
     }
     for (let i = 0; i < dimensions; i++) {

@@ -36,9 +36,12 @@ const LONGEST_UNKNOWN = 4;
 /** Keywords and titles come from the beginning; a letter of ten pages repeats itself. */
 const LONGEST_READ = 1200;
 
-/** Half-width, lower case; a mask token becomes a break that no phrase crosses. */
+/** Personal data that masking may have let through. */
+export const PERSONAL = /1[3-9]\d{9}|\d{15,}|\p{Script=Han}{1,2}(?:先生|女士|小姐|师傅|阿姨|大爷)/gu;
+
+/** Half-width, lower case; personal data and its mask tokens become breaks that no phrase crosses. */
 export function flattenText(text: string): string {
-  return text.replace(MASK_TOKEN, '\n').normalize('NFKC').toLowerCase();
+  return text.replace(MASK_TOKEN, '\n').normalize('NFKC').replace(PERSONAL, '\n').toLowerCase();
 }
 
 export function readMember({ title, text }: MemberText, tokenize: Tokenize): ReadMember {

@@ -1,7 +1,7 @@
 /** Titles and keywords of all issues of a run: the order in which the parts are called. */
 import { countDocuments } from './count-documents.ts';
 import { extractKeywords, type Keyword } from './extract-keywords.ts';
-import { type ExtractedTitle, extractTitle, type TitleMember } from './extract-title.ts';
+import { type ExtractedTitle, extractTitle, mostCentral, type TitleMember } from './extract-title.ts';
 import { flattenText, readMember, type Tokenize } from './read-member.ts';
 
 export type IssueToTitle = {
@@ -26,7 +26,7 @@ export function titleIssues(
   others: readonly string[],
   tokenize: Tokenize,
 ): TitledIssue[] {
-  const central = issues.map(({ members }) => mostCentral(members));
+  const central = issues.map(({ members }) => mostCentral(members, MEMBERS_READ));
   const frequencies = countDocuments(allTexts(issues, others));
   const read = central.map((members) => members.map((member) => readMember(member, tokenize)));
 
@@ -48,12 +48,4 @@ function* allTexts(issues: readonly IssueToTitle[], others: readonly string[]): 
     for (const { title, text } of members) yield flattenText(`${title}\n${text}`);
   }
   for (const text of others) yield flattenText(text);
-}
-
-function mostCentral(members: readonly TitleMember[]): TitleMember[] {
-  return members
-    .map((member, index) => ({ member, index }))
-    .toSorted((a, b) => b.member.centrality - a.member.centrality || a.index - b.index)
-    .slice(0, MEMBERS_READ)
-    .map(({ member }) => member);
 }
