@@ -8,7 +8,7 @@ import { type Clause, cleanClauses, cleanWhole, keepShort } from './clean-title.
 import { type Keyword, strongestName } from './extract-keywords.ts';
 import { namesObject } from './object-endings.ts';
 import { hasProblemWord } from './problem-words.ts';
-import { flattenText, type MemberText, type Tokenize } from './read-member.ts';
+import { flattenText, foldText, type MemberText, type Tokenize } from './read-member.ts';
 
 export type TitleMember = MemberText & {
   /** From `rankCentral`. */
@@ -114,16 +114,26 @@ function pickObject(keywords: readonly Keyword[], members: number): Keyword | nu
 }
 
 function listCandidates(scene: Scene): Candidate[] {
-  const written = scene.members.flatMap((member, order) => [
-    ...titleCandidates(member),
-    ...(order < TEXTS_READ ? textCandidates(member) : []),
-  ]);
+  const written = withoutRepeats(
+    scene.members.flatMap((member, order) => [
+      ...titleCandidates(member),
+      ...(order < TEXTS_READ ? textCandidates(member) : []),
+    ]),
+  );
   const composed = written.flatMap((candidate) => compose(candidate, scene));
   const fitting = [...written, ...composed].flatMap((candidate) => fitLength(candidate, scene.tokenize));
   const whole = [...fitting, ...fitting.flatMap((candidate) => withDistrict(candidate, scene))].filter(
     ({ title }) => title.length >= SHORTEST_TITLE,
   );
   return whole.length > 0 ? whole : fitting;
+}
+
+/** Members repeat each other; of the same words the best placed stand, then those of the most central member. */
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates
+    .toSorted((a, b) => b.start - a.start)
+    .filter(({ title }) => !seen.has(title) && seen.add(title));
 }
 
 function titleCandidates({ title, index }: Scene['members'][number]): Candidate[] {
@@ -144,7 +154,7 @@ function withDistrict(candidate: Candidate, { members, object }: Scene): Candida
   const district = members.find(({ index }) => index === candidate.fromMember)?.district ?? '';
   if (district === '' || candidate.title.length >= SHORTEST_TITLE || candidate.start < 0.5) return [];
   if (candidate.title.includes(district.slice(0, 2))) return [];
-  const flat = flattenText(candidate.title);
+  const flat = foldText(candidate.title);
   const isNamed = namesObject(flat) || (object !== null && flat.includes(object.term));
   return [{ ...candidate, title: district + candidate.title, start: candidate.start - (isNamed ? 0.1 : 1) }];
 }
@@ -157,7 +167,7 @@ function textCandidates({ text, index }: Scene['members'][number]): Candidate[] 
 
 /** The object's name in front of a clause without it; a part of the name at the clause's beginning gives way. */
 function compose(candidate: Candidate, { object, members }: Scene): Candidate[] {
-  if (object === null || namesObject(flattenText(candidate.title).replace(/^\n/, ''))) return [];
+  if (object === null || namesObject(foldText(candidate.title))) return [];
   const name = asWritten(object.term, members);
   if (candidate.title.includes(name) || sharesPairs(candidate.title, name)) return [];
   const rest = withoutPartOf(candidate.title, name);
@@ -239,7 +249,7 @@ const LOUD = /[！!？?“”"'《》]|凭什么|无良|黑心|血汗/u;
 const QUESTION = /[吗呢吧]$|怎么|为什么|哪里|哪个|何时|什么时候/u;
 
 function scoreCandidate({ title, fromMember, start }: Candidate, scene: Scene): number {
-  const flat = flattenText(title);
+  const flat = foldText(title);
   const member = scene.members.find(({ index }) => index === fromMember);
   const length = title.length;
   return (

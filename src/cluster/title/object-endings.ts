@@ -11,9 +11,12 @@ const BARE_KIND = new RegExp(
   'u',
 );
 
+/** Groups of people and other words that only end like places. */
+const NO_PLACE = /(?:班组|小组|重组|开店|关店|网店|回乡|下乡|返乡|堵路|修路|让路|道路|马路|走廊)$/;
+
 /** Ends like the name of a place or a body and is more than the bare word for one (小区, 学校, 物业公司). */
 export function isObjectLike(term: string): boolean {
-  return (LONG_NAME.test(term) || SHORT_NAME.test(term)) && !BARE_KIND.test(term);
+  return (LONG_NAME.test(term) || SHORT_NAME.test(term)) && !BARE_KIND.test(term) && !NO_PLACE.test(term);
 }
 
 const CONTINUATION = new RegExp(`^(?:${LONG_ENDINGS}|[${SHORT_ENDINGS}])`, 'u');
@@ -25,7 +28,7 @@ const NAME_INSIDE = new RegExp(
 
 /** Whether a place or body is named anywhere in a flattened title. */
 export function namesObject(flat: string): boolean {
-  return [...flat.matchAll(NAME_INSIDE)].some(([name]) => !BARE_KIND.test(name));
+  return [...flat.matchAll(NAME_INSIDE)].some(([name]) => !BARE_KIND.test(name) && !NO_PLACE.test(name));
 }
 
 /** The ending that stands at the beginning of what follows a name; empty when none does. */

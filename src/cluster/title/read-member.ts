@@ -39,9 +39,19 @@ const LONGEST_READ = 1200;
 /** Personal data that masking may have let through. */
 export const PERSONAL = /1[3-9]\d{9}|\d{15,}|\p{Script=Han}{1,2}(?:先生|女士|小姐|师傅|阿姨|大爷)/gu;
 
+const MAY_BE_PERSONAL = /先生|女士|小姐|师傅|阿姨|大爷|\d{11}/;
+
 /** Half-width, lower case; personal data and its mask tokens become breaks that no phrase crosses. */
 export function flattenText(text: string): string {
-  return text.replace(MASK_TOKEN, '\n').normalize('NFKC').replace(PERSONAL, '\n').toLowerCase();
+  const open = text.includes('[') ? text.replace(MASK_TOKEN, '\n') : text;
+  const folded = foldText(open);
+  // The pattern is dear and hardly ever meets anything: masking came first.
+  return MAY_BE_PERSONAL.test(folded) ? folded.replace(PERSONAL, '\n') : folded;
+}
+
+/** Half-width and lower case only, for text that went through the cleaning of titles. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
 
 export function readMember({ title, text }: MemberText, tokenize: Tokenize): ReadMember {
