@@ -74,8 +74,7 @@ export async function ingestFile(store: Store, path: string, options: IngestOpti
   return outcome;
 }
 
-/** The file as `ingestFile` would read it, for a dry run. */
-export async function openDrafts(
+async function openDrafts(
   db: Db,
   path: string,
   { source, mapping, personKey, encoding }: IngestOptions,

@@ -3,15 +3,14 @@ import type { Messages } from './messages.ts';
 
 const STEPS: Readonly<Record<string, string>> = {
   ingest: 'Ingest',
-  read: 'Read',
+  load: 'Load',
   embed: 'Embed',
   neighbours: 'Neighbours',
-  cluster: 'Group',
-  kinds: 'Kinds',
-  titles: 'Titles',
+  group: 'Group',
+  name: 'Name',
+  classify: 'Classify',
   rank: 'Rank',
   save: 'Save',
-  report: 'Report',
 };
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -54,7 +53,6 @@ export const en: Messages = {
     options: 'Options:',
     globalOptions: 'Global options:',
     commands: 'Commands:',
-    examples: 'Examples:',
     choices: (list) => `choices: ${list}`,
     fallback: (value) => `default: ${value}`,
     optionWord: '[options]',
@@ -192,12 +190,10 @@ Examples:
     title: (file, source) => `Ingest ${file} (${source})`,
     keyCreated: (file) =>
       `A key for counting people was made: ${file} (readable by you alone). Back it up with the data: without it one person counts as two.`,
-    received: 'received',
     created: 'created',
     updated: 'updated',
     unchanged: 'unchanged',
     rejected: 'rejected',
-    file: 'file',
     balance: (received, parts) => `received ${received} = ${parts}`,
     total: 'total',
     masked: (list) => `masked ${list}`,

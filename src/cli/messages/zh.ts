@@ -5,15 +5,14 @@ import type { Part } from '../../domain/ranking.ts';
 
 const STEPS: Readonly<Record<string, string>> = {
   ingest: '导入',
-  read: '读取',
+  load: '读取',
   embed: '计算向量',
   neighbours: '查找近邻',
-  cluster: '归并事项',
-  kinds: '识别类型',
-  titles: '拟标题',
+  group: '归并事项',
+  name: '拟标题',
+  classify: '识别类型',
   rank: '排序',
   save: '保存',
-  report: '生成报告',
 };
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -77,7 +76,6 @@ export const zh = {
     options: '选项：',
     globalOptions: '通用选项：',
     commands: '命令：',
-    examples: '示例：',
     choices: (list: string): string => `可选：${list}`,
     fallback: (value: string): string => `默认：${value}`,
     optionWord: '[选项]',
@@ -212,12 +210,10 @@ export const zh = {
     title: (file: string, source: string): string => `导入 ${file}（${source}）`,
     keyCreated: (file: string): string =>
       `已生成计人数用的密钥：${file}（仅本人可读）。请和数据一起备份：丢了它，同一个人会被算成两个人。`,
-    received: '收到',
     created: '新增',
     updated: '更新',
     unchanged: '未变',
     rejected: '拒收',
-    file: '文件',
     balance: (received: number, parts: string): string => `收到 ${received} 行 = ${parts}`,
     total: '合计',
     masked: (list: string): string => `脱敏 ${list}`,

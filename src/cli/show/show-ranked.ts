@@ -107,7 +107,7 @@ function rankedCells(
 }
 
 /** @param share 0 to 1. Something above nothing shows at least one block. */
-export function bar(share: number): string {
+function bar(share: number): string {
   const blocks = share <= 0 ? 0 : Math.max(1, Math.round(share * BAR_COLUMNS));
   return '▇'.repeat(Math.min(blocks, BAR_COLUMNS)).padEnd(BAR_COLUMNS, ' ');
 }

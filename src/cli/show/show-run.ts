@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 const SHOWN_FAILURES = 10;
 
 /** The balance sheet of a run, what became of the issues, what failed, and the time it took. */
-export function printRun({ terminal, messages: { run } }: Context, outcome: RunOutcome): void {
+export function printRun({ terminal, messages: { run, stepName } }: Context, outcome: RunOutcome): void {
   const { assigned, unclustered, excluded, failed } = outcome;
   const parts = [
     `${run.assigned} ${assigned}`,
@@ -23,7 +23,9 @@ export function printRun({ terminal, messages: { run } }: Context, outcome: RunO
   if (outcome.contradictions.length > 0) {
     terminal.say(terminal.style('yellow', `  ! ${run.contradictions(outcome.contradictions.length)}`));
   }
-  const seconds = Object.entries(outcome.seconds).map(([stage, took]) => `${stage} ${took.toFixed(1)}`);
+  const seconds = Object.entries(outcome.seconds).map(
+    ([stage, took]) => `${stepName(stage)} ${took.toFixed(1)}`,
+  );
   terminal.say(
     terminal.style('dim', `${run.embedded(outcome.embedded)} · ${run.seconds}: ${seconds.join(' · ')}`),
   );

@@ -26,10 +26,7 @@ export async function showProgress(
 async function showBars(messages: Messages): Promise<ProgressDisplay> {
   const { default: progress } = await import('cli-progress');
   let current: { readonly step: string; readonly bar: SingleBar } | null = null;
-  const stop = () => {
-    current?.bar.stop();
-    current = null;
-  };
+  const stop = () => current?.bar.stop();
   return {
     stop,
     onProgress(step, done, total) {
@@ -51,6 +48,8 @@ async function showBars(messages: Messages): Promise<ProgressDisplay> {
       }
       current.bar.setTotal(total);
       current.bar.update(done);
+      // A bar that is full must not go on counting seconds while the next step begins.
+      if (total > 0 && done >= total) current.bar.stop();
     },
   };
 }

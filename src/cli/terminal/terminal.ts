@@ -1,7 +1,7 @@
 /** The two streams of a command. In JSON mode the one document is all that goes to stdout. */
 import { styleText } from 'node:util';
 
-export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
 
 export type Terminal = {
   readonly isJson: boolean;
