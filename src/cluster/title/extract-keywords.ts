@@ -28,7 +28,7 @@ export type Keyword = {
 };
 
 export type KeywordInput = {
-  /** At least one, most central first; the first 24 are read. */
+  /** At least one, most central first; the first 12 are read. */
   readonly members: readonly ReadMember[];
   /** Most alike issues, nearest first; the first 5 count, each by its most central members. */
   readonly neighbours: readonly (readonly ReadMember[])[];
@@ -36,7 +36,7 @@ export type KeywordInput = {
 };
 
 export const MOST_KEYWORDS = 6;
-const MEMBERS_READ = 24;
+const MEMBERS_READ = 12;
 const NEIGHBOURS_READ = 5;
 const NEIGHBOUR_MEMBERS_READ = 6;
 /** Words that are grown and scored against the neighbours; the rest is out of reach. */

@@ -19,7 +19,7 @@ export type TitleMember = MemberText & {
 };
 
 export type TitleInput = {
-  /** At least one; the 12 most central are read. */
+  /** At least one; the 8 most central are read. */
   readonly members: readonly TitleMember[];
   /** From `extractKeywords`. */
   readonly keywords: readonly Keyword[];
@@ -37,9 +37,9 @@ export type ExtractedTitle = {
 
 export const SHORTEST_TITLE = 8;
 export const LONGEST_TITLE = 28;
-const MEMBERS_READ = 12;
-const TEXTS_READ = 6;
-const CLAUSES_READ = 10;
+const MEMBERS_READ = 8;
+const TEXTS_READ = 3;
+const CLAUSES_READ = 6;
 const NAMELESS = '内容未写明的诉求';
 
 type Candidate = {

@@ -13,7 +13,7 @@ export type IssueToTitle = {
 
 export type TitledIssue = ExtractedTitle & { readonly keywords: readonly Keyword[] };
 
-const MEMBERS_READ = 24;
+const MEMBERS_READ = 12;
 
 /**
  * One row per issue, in the same order; no two issues share a title unless their members hold nothing to tell them
