@@ -11,7 +11,9 @@ export function collectMatches(
   { type, priority, accept }: { type: MaskType; priority: number; accept?: (found: Match) => boolean },
 ): FoundSpan[] {
   const spans: FoundSpan[] = [];
-  for (const match of flat.matchAll(pattern)) {
+  // Not matchAll: it copies the pattern at every call, and most calls find nothing.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(flat); match !== null; match = pattern.exec(flat)) {
     const [start, end] = match.indices?.groups?.['value'] ?? [match.index, match.index + match[0].length];
     if (accept && !accept({ flat, start, end, value: flat.slice(start, end) })) continue;
     spans.push({ start, end, type, priority });

@@ -13,22 +13,22 @@ const ROOM = String.raw`(?:${ROOM_NUMBER}\s?(?:室|房间?|号房?|户(?=[,。;�
 
 /** 3栋2单元501室, 5号楼1203, 一栋二单元, A座15楼, 2单元301: two levels or more. */
 const COMBINED = new RegExp(
-  String.raw`(?<![\dA-Za-z第.])第?(?:${BUILDING}(?:${JOIN}(?:${UNIT}|${FLOOR}|${ROOM})){1,3}|${UNIT}(?:${JOIN}(?:${FLOOR}|${ROOM})){1,2}|${FLOOR}\s?-?(?:[A-Za-z]?\d{3,4})\s?(?:室|号房?|房间?))`,
+  String.raw`(?=[第负\dA-Za-z一二三四五六七八九十廿百零〇])(?<![\dA-Za-z第.])第?(?:${BUILDING}(?:${JOIN}(?:${UNIT}|${FLOOR}|${ROOM})){1,3}|${UNIT}(?:${JOIN}(?:${FLOOR}|${ROOM})){1,2}|${FLOOR}\s?-?(?:[A-Za-z]?\d{3,4})\s?(?:室|号房?|房间?))`,
   'g',
 );
 /** 某村12组34号: the house, and the group that leads to it. */
 const VILLAGE_HOUSE =
-  /(?<=[\u4e00-\u9fff\s,])(?<![第共])(?:[\d一二三四五六七八九十]{1,3}组[\s,]?)(?:附?\d{1,4}(?:-\d{1,3})?号)(?![线选参车机井楼院])/g;
+  /(?=[\d一二三四五六七八九十])(?<=[\u4e00-\u9fff\s,])(?<![第共])(?:[\d一二三四五六七八九十]{1,3}组[\s,]?)(?:附?\d{1,4}(?:-\d{1,3})?号)(?![线选参车机井楼院])/g;
 /** 3-2-501 and, behind the name of an estate, 3-501. */
 const DASHED =
-  /(?<=[\u4e00-\u9fff\s:,(])(?<value>[A-Za-z]?\d{1,2}[-—–]\d{1,2}[-—–]\d{3,4})(?![\d\-—:/.]|[年月日元万号])/dg;
+  /(?=[A-Za-z\d])(?<=[\u4e00-\u9fff\s:,(])(?<value>[A-Za-z]?\d{1,2}[-—–]\d{1,2}[-—–]\d{3,4})(?![\d\-—:/.]|[年月日元万号])/dg;
 const DASHED_TWO =
-  /(?<=(?:小区|[苑园庭湾居轩邸府寓郡城院邨]|家住|住在|户号))(?<value>[A-Za-z]?\d{1,2}[-—–#]\d{3,4})(?![\d\-—:/.]|[年月日元万号米户])/dg;
-const HASH = /(?<![\dA-Za-z])\d{1,3}#\s?-?(?:\d{1,2}-)?[A-Za-z]?\d{3,4}(?![\dA-Za-z]|[元户米年])/g;
+  /(?=[A-Za-z\d])(?<=(?:小区|[苑园庭湾居轩邸府寓郡城院邨]|家住|住在|户号))(?<value>[A-Za-z]?\d{1,2}[-—–#]\d{3,4})(?![\d\-—:/.]|[年月日元万号米户])/dg;
+const HASH = /\d(?<![\dA-Za-z]\d)\d{0,2}#\s?-?(?:\d{1,2}-)?[A-Za-z]?\d{3,4}(?![\dA-Za-z]|[元户米年])/g;
 /** 501室 alone; an office's room is public. */
-const ROOM_ALONE = /(?<![\dA-Za-z\-第])[A-Za-z]?\d{3,4}\s?(?:室|号房)(?!外机|内机|内乐|温)/g;
+const ROOM_ALONE = /(?=[A-Za-z\d])(?<![\dA-Za-z\-第])[A-Za-z]?\d{3,4}\s?(?:室|号房)(?!外机|内机|内乐|温)/g;
 /** 3号501室 */
-const NUMBER_ROOM = /(?<![\d第])\d{1,4}号\s?\d{3,4}\s?(?:室|房)/g;
+const NUMBER_ROOM = /(?=\d)(?<![\d第])\d{1,4}号\s?\d{3,4}\s?(?:室|房)/g;
 
 const HOME =
   '家住|我住|住在|住于|居住在|居住于|家庭住址|家庭地址|现住址|住址|住所|户籍地址|户籍所在地|户籍地|户籍|户口所在地|户口|身份证地址|联系地址|通讯地址|通信地址|收货地址|收件地址|暂住|租住|现居|家在|住(?![户宅房建院民所])';
@@ -39,17 +39,33 @@ const HOME_NUMBER = new RegExp(
   'dg',
 );
 
+/** Most text holds no door: a cheap look at each kind's own signs saves most of the scans. */
+const MAY_HOLD_DOOR = /[栋幢座#梯]|号楼|单元|[\d一二三四五六七八九十Ff]\s?[楼层Ff]/;
+const MAY_HOLD_ROOM = /\d{3}/;
+
 /** Addresses below the level of the estate or the village; names of estates and roads stay. */
 export function detectAddress(flat: string): FoundSpan[] {
+  const doors = MAY_HOLD_DOOR.test(flat)
+    ? collectMatches(flat, COMBINED, { type: 'address', priority: 70, accept: isOneDoor })
+    : [];
+  const houses = flat.includes('号') ? detectHouses(flat) : [];
+  return [...doors, ...houses, ...(MAY_HOLD_ROOM.test(flat) ? detectRooms(flat) : [])];
+}
+
+function detectHouses(flat: string): FoundSpan[] {
   return [
-    ...collectMatches(flat, COMBINED, { type: 'address', priority: 70, accept: isOneDoor }),
     ...collectMatches(flat, VILLAGE_HOUSE, { type: 'address', priority: 68 }),
+    ...collectMatches(flat, HOME_NUMBER, { type: 'address', priority: 51 }),
+  ];
+}
+
+function detectRooms(flat: string): FoundSpan[] {
+  return [
     ...collectMatches(flat, DASHED, { type: 'address', priority: 52, accept: isNoDate }),
     ...collectMatches(flat, DASHED_TWO, { type: 'address', priority: 52 }),
     ...collectMatches(flat, HASH, { type: 'address', priority: 52 }),
     ...collectMatches(flat, NUMBER_ROOM, { type: 'address', priority: 69 }),
     ...collectMatches(flat, ROOM_ALONE, { type: 'address', priority: 51, accept: isNoOffice }),
-    ...collectMatches(flat, HOME_NUMBER, { type: 'address', priority: 51 }),
   ];
 }
 

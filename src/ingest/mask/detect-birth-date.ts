@@ -14,12 +14,13 @@ const AFTER_WORD = new RegExp(
 );
 /** 1985年3月1日出生, 1985.3.1生; a range (至2019年8月31日出生) is a rule of admission, not a person. */
 const BEFORE_WORD = new RegExp(
-  String.raw`(?<![至到\-—~前后\d]\s?|[至到]\d{0,4})(?<value>${DATE})(?:\(?(?:农历|阴历|阳历|公历)\)?)?\s?(?:出生|生人|生(?=[,。;\s]|$))`,
+  String.raw`(?=[\d${CHINESE_DIGIT}])(?<![至到\-—~前后\d]\s?|[至到]\d{0,4})(?<value>${DATE})(?:\(?(?:农历|阴历|阳历|公历)\)?)?\s?(?:出生|生人|生(?=[,。;\s]|$))`,
   'dg',
 );
 
 /** Dates of birth, to the month or the day, when the words say so. A year alone is only an age. */
 export function detectBirthDate(flat: string): FoundSpan[] {
+  if (!/出生|生日|生于|生人|[\d号日月)]\s?生/.test(flat)) return [];
   return [
     ...collectMatches(flat, AFTER_WORD, { type: 'birthDate', priority: 62 }),
     ...collectMatches(flat, BEFORE_WORD, { type: 'birthDate', priority: 62, accept: isOnePerson }),

@@ -17,6 +17,7 @@ const NEEDS_THE_WORD_NUMBER = /(?:住院|门诊|挂号|检查|病历|病案|社�
 
 /** Numbers of passports, permits, medical records, schools: only behind the document's name. */
 export function detectCertificate(flat: string): FoundSpan[] {
+  if (!/\d{4}|\d[\dA-Z-]{4}/i.test(flat)) return [];
   return collectMatches(flat, NUMBERED, { type: 'certificate', priority: 56, accept: isDocument });
 }
 

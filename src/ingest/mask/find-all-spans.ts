@@ -1,4 +1,6 @@
 import { type Exceptions, findSpans, type NamedSpan } from './find-spans.ts';
+import { TOKEN_PATTERN } from './mask-type.ts';
+import { sentencesAround } from './sentences-around.ts';
 import { tokenFor, writeTokens } from './write-tokens.ts';
 
 /**
@@ -10,7 +12,8 @@ const MAX_PASSES = 6;
 const anyLetter = () => 'A';
 
 /**
- * Passes until nothing more is found, so that masked text is a fixed point. Offsets are those of `text`.
+ * Passes until nothing more is found, so that masked text is a fixed point. Only what is near a new token can read
+ * differently, so later passes look at those sentences alone. Offsets are those of `text`.
  */
 export function findAllSpans(
   text: string,
@@ -18,13 +21,20 @@ export function findAllSpans(
   exceptions: Exceptions,
 ): NamedSpan[] {
   const names = [...knownNames];
-  let spans: NamedSpan[] = [];
-  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const fresh = findSpans(writeTokens(text, spans, anyLetter), names, exceptions);
-    if (fresh.length === 0) break;
+  let fresh = findSpans(text, names, exceptions);
+  let spans = fresh;
+  for (let pass = 1; pass < MAX_PASSES && fresh.length > 0; pass += 1) {
+    const draft = writeTokens(text, spans, anyLetter);
+    fresh = sentencesAround(draft, TOKEN_PATTERN).flatMap(({ start, end }) =>
+      findSpans(draft.slice(start, end), names, exceptions).map((span) => shift(span, start)),
+    );
     spans = merge(spans, fresh);
   }
   return spans;
+}
+
+function shift(span: NamedSpan, by: number): NamedSpan {
+  return { ...span, start: span.start + by, end: span.end + by };
 }
 
 /** @param fresh offsets in the text as written with `spans`. */

@@ -62,6 +62,7 @@ function asSpans(people: readonly PersonSpan[], priority: number, { publicNames 
 
 /** Both lists are in reading order, so one walk is enough. */
 function outsideTokens(text: string, spans: readonly NamedSpan[]): NamedSpan[] {
+  if (!text.includes('[')) return [...spans];
   const tokens = [...text.matchAll(TOKEN_PATTERN)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );

@@ -79,6 +79,7 @@ function findRecordSpans(texts: readonly string[], hints: MaskHints): NamedSpan[
   for (;;) {
     const spans = texts.map((text) => findAllSpans(text, known, exceptions));
     const fresh = spans.flatMap((found) => found.map(({ name }) => name)).filter((name) => name.length >= 2);
+    if (fresh.length === 0) return spans;
     const names = new Set([...known, ...fresh]);
     // Most names are written once; only what is still readable needs another round.
     const drafts = texts.map((text, index) => writeTokens(text, spans[index] ?? [], () => 'A'));

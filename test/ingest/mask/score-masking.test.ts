@@ -72,17 +72,23 @@ describe.each(['masking', 'masking-heldout'])('%s.jsonl', (file) => {
   it('is over-masked by at most 2 %', () => expect(score.overMasking).toBeLessThanOrEqual(0.02));
 });
 
-/** Written after the rules and before the name model, and never tuned on: names stand in the middle of sentences. */
-describe('masking-blind.jsonl', () => {
-  const score = scoreSet('masking-blind');
+/**
+ * Written after the rules and never tuned on item by item: names stand in the middle of sentences. The first set
+ * was written before the name model, the second after it, by another manner.
+ */
+describe.each([
+  { file: 'masking-blind', names: 160, lookAlikes: 150 },
+  { file: 'masking-blind-2', names: 60, lookAlikes: 50 },
+])('$file.jsonl', ({ file, names, lookAlikes }) => {
+  const score = scoreSet(file);
   const { found, labelled } = score.byType.name;
 
   it('holds names and look-alikes enough', () => {
-    expect(labelled).toBeGreaterThanOrEqual(160);
-    expect(score.lookAlikes.items).toBeGreaterThanOrEqual(150);
+    expect(labelled).toBeGreaterThanOrEqual(names);
+    expect(score.lookAlikes.items).toBeGreaterThanOrEqual(lookAlikes);
   });
-  it('has nine names of ten masked', () => expect(found / labelled).toBeGreaterThanOrEqual(0.9));
+  it('has 92 of 100 names masked', () => expect(found / labelled).toBeGreaterThanOrEqual(0.92));
   it('is over-masked by at most 1 %', () => expect(score.overMasking).toBeLessThanOrEqual(0.01));
-  it('has at most one look-alike of ten touched', () =>
-    expect(score.lookAlikes.touched / score.lookAlikes.items).toBeLessThanOrEqual(0.1));
+  it('has at most 8 look-alikes of 100 touched', () =>
+    expect(score.lookAlikes.touched / score.lookAlikes.items).toBeLessThanOrEqual(0.08));
 });

@@ -24,6 +24,7 @@ export function detectLikelyNames(flat: string): PersonSpan[] {
 /** Below these no context can make it a name. */
 const MIN_SURNAME = -1;
 const MIN_ODDS = 2;
+const MIN_GIVEN = 0;
 const COMPOUND_ODDS = 5;
 
 function candidatesAt(text: string, start: number): readonly Candidate[] {
@@ -34,7 +35,9 @@ function candidatesAt(text: string, start: number): readonly Candidate[] {
   if (givenOdds(text, at) === NEVER || startsPublicFigure(text, start)) return NONE;
   return [at + 1, at + 2]
     .map((end) => ({ start, end, surname, given: oddsOfGiven(text, at, end) }))
-    .filter(({ end, given }) => surname + given >= MIN_ODDS && !continuesAsPlace(text, end));
+    .filter(
+      ({ end, given }) => surname + given >= MIN_ODDS && given >= MIN_GIVEN && !continuesAsPlace(text, end),
+    );
 }
 
 const NONE: readonly never[] = [];

@@ -12,7 +12,7 @@ const BEFORE_NUMBER = new RegExp(
 );
 /** 13000000001（赵示例）, 13000000001 李建国 */
 const AFTER_NUMBER = new RegExp(
-  String.raw`(?<=${NUMBER})[\s,(]{0,3}(?<name>[\u4e00-\u9fff]{2,4})(?=[\s,。;:、!?()|/]|$)`,
+  String.raw`${NUMBER}[\s,(]{0,3}(?<name>[\u4e00-\u9fff]{2,4})(?=[\s,。;:、!?()|/]|$)`,
   'dg',
 );
 /** 赵示例，女，1990年…; 李建国（男 */

@@ -26,9 +26,11 @@ export function isAmbiguousSurname(surname: string): boolean {
   return ambiguous.has(surname) && !common.has(surname);
 }
 
-const compoundFirst = new Set([...compound].map((surname) => surname.charCodeAt(0)));
+/** By UTF-16 unit, because every character of every text is looked up. */
+const startsCompound = new Uint8Array(0x10000);
+for (const surname of compound) startsCompound[surname.charCodeAt(0)] = 1;
 
 /** 欧阳, 司马 … */
 export function isCompoundSurname(text: string, at: number): boolean {
-  return compoundFirst.has(text.charCodeAt(at)) && compound.has(text.slice(at, at + 2));
+  return startsCompound[text.charCodeAt(at)] === 1 && compound.has(text.slice(at, at + 2));
 }

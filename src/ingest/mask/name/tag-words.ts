@@ -7,7 +7,7 @@ export type TaggedWord = { readonly start: number; readonly end: number; readonl
 let jieba: Jieba | undefined;
 
 /** Enough for the longest frequent words on either side; names are short, so the cost per candidate is bounded. */
-const REACH = 6;
+const REACH = 4;
 
 /**
  * The words around a stretch of Chinese characters, not beyond the next other sign: dictionary words, and what no
