@@ -1,6 +1,19 @@
 import type { Suite } from '../harness/suite.ts';
+import { issuesReal } from './issues-real.ts';
 import { issuesSample } from './issues-sample.ts';
 import { kinds } from './kinds.ts';
 import { masking } from './masking.ts';
+import { ranking } from './ranking.ts';
+import { stability } from './stability.ts';
+import { titles } from './titles.ts';
 
-export const SUITES: readonly Suite[] = [issuesSample, kinds, masking];
+/** In the order they run. */
+export const SUITES: readonly Suite[] = [
+  issuesSample,
+  issuesReal,
+  kinds,
+  masking,
+  ranking,
+  titles,
+  stability,
+];
