@@ -45,6 +45,8 @@ create table record (
   source_category text,
   district text,
   street text,
+  -- Estate, village, road or firm; never a house or a flat.
+  place text,
   channel text,
   person text,
   confidential boolean not null,

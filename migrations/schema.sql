@@ -249,6 +249,7 @@ create table record (
   source_category text,
   district text,
   street text,
+  place text,
   channel text,
   person text,
   confidential boolean not null,

@@ -95,6 +95,8 @@ export type RecordDraft = {
   readonly sourceCategory: string | null;
   readonly district: string | null;
   readonly street: string | null;
+  /** Estate, village, road or firm that the source's address names; never a house or a flat. */
+  readonly place: string | null;
   readonly channel: string | null;
   /** Keyed hash (HMAC-SHA-256, first 32 hex digits) of the sender; null when the source names none. */
   readonly person: string | null;

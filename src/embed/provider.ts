@@ -1,8 +1,15 @@
 /** What every way of embedding has in common: lexical (default), any OpenAI-compatible endpoint, later a local model. */
 import type { Space } from '../domain/vector.ts';
 
-/** The title is the record's, the text is the ask's span; both masked. */
-export type EmbedInput = { readonly title: string; readonly text: string };
+/** What is embedded of an ask; all masked. */
+export type EmbedInput = {
+  /** The record's. */
+  readonly title: string;
+  /** The ask's span. */
+  readonly text: string;
+  /** The estate, village, road or firm that the source's address names. */
+  readonly place?: string | null;
+};
 
 /** One answer per input, in input order: a unit vector of STORED_DIMENSIONS, or why there is none. */
 export type EmbedOutcome =

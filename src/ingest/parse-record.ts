@@ -3,6 +3,7 @@ import type { FindPlace } from './find-place.ts';
 import { hashDeputy, hashSender, keyedHash } from './hash-person.ts';
 import { isConfidential, isSecret } from './judge-secrecy.ts';
 import type { Field } from './known-headers.ts';
+import { namePlace } from './name-place.ts';
 import { normaliseLine } from './normalise-text.ts';
 import { parseHandling } from './parse-handling.ts';
 import { cosignersOf, joinSuggestion, parseSuggestion } from './parse-suggestion.ts';
@@ -129,7 +130,8 @@ function readTexts(view: RowView): Record<string, string> {
   );
   texts['title'] = normaliseLine(texts['title'] ?? '');
   texts['category'] = categoryOf(view);
-  for (const field of ['street', 'channel', 'appealType'] as const) texts[field] = view.word(field);
+  for (const field of ['street', 'address', 'channel', 'appealType'] as const)
+    texts[field] = view.word(field);
   if (!['title', 'body', 'reason', 'analysis', 'measures'].some((field) => texts[field])) {
     throw new RowRefusal('missing_text', '标题和内容都是空的');
   }
@@ -212,6 +214,7 @@ function assemble(
     sourceCategory: masked('category') || null,
     district,
     street,
+    place: namePlace(masked('address'), [view.word('district'), district, street]),
     channel: masked('channel') || null,
     person,
     confidential: isConfidential(view, appealType),

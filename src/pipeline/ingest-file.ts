@@ -145,9 +145,9 @@ function changedAsks(drafts: readonly RecordDraft[], outcomes: readonly UpsertOu
   return [...asks.values()];
 }
 
-function asksOf({ source, title, body }: RecordDraft, { id, version }: UpsertOutcome): RecordAsks {
+function asksOf({ source, title, body, place }: RecordDraft, { id, version }: UpsertOutcome): RecordAsks {
   const spans = splitAsks(body, title, source);
-  const textHashes = spans.map(({ start, end }) => askTextHash(title, body.slice(start, end)));
+  const textHashes = spans.map(({ start, end }) => askTextHash(title, body.slice(start, end), place));
   return { recordId: id, version, spans, textHashes };
 }
 

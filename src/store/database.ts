@@ -2,8 +2,8 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { DecisionAction } from '../domain/decision.ts';
 import type { District } from '../domain/district.ts';
-import type { LineageCounts, LineageEvent } from '../domain/lineage.ts';
 import type { Kind } from '../domain/kind.ts';
+import type { LineageCounts, LineageEvent } from '../domain/lineage.ts';
 import type { Counts, Indicator, Parts, Weights } from '../domain/ranking.ts';
 import type { AppealType, Handling, Source, SuggestionParts } from '../domain/record.ts';
 import type { Balance } from '../domain/report.ts';
@@ -57,6 +57,7 @@ export interface RecordTable {
   sourceCategory: string | null;
   district: string | null;
   street: string | null;
+  place: string | null;
   channel: string | null;
   person: string | null;
   confidential: boolean;

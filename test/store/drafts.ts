@@ -51,6 +51,7 @@ export function draft(sourceId: string, fields: Partial<RecordDraft> = {}): Reco
     sourceCategory: '城市管理 / 照明',
     district: '示例区',
     street: null,
+    place: null,
     channel: 'phone',
     person: 'a'.repeat(32),
     confidential: false,

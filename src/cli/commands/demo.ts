@@ -36,7 +36,6 @@ export const demo: Run = async (given, _positional, options) => {
   const context = { ...given, config: { ...given.config, database: data } };
   recreate(context, data);
   return withStore(context, async (store) => {
-    writeFileSync(join(data, MARKER), '');
     await ingestSample(context, store);
     context.terminal.say('');
     const outcome = await runOnStore(context, store, false);
@@ -45,7 +44,7 @@ export const demo: Run = async (given, _positional, options) => {
     const seconds = (performance.now() - started) / 1000;
     context.terminal.json({ database: data, run: outcome, files, seconds });
     context.terminal.say(`\n${context.messages.demo.took(seconds.toFixed(0))}`);
-    context.terminal.say(context.messages.demo.next(data));
+    context.terminal.say(context.messages.demo.next(data, out));
     return 0;
   });
 };
@@ -61,6 +60,9 @@ function recreate({ messages: { demo: words } }: Context, directory: string): vo
   const unlock = lockDirectory(directory);
   try {
     rmSync(directory, { recursive: true });
+    mkdirSync(directory);
+    // Before the database: a demo that was killed can be started again.
+    writeFileSync(join(directory, MARKER), '');
   } finally {
     unlock();
   }

@@ -286,8 +286,8 @@ Examples:
     kinds: 'Most pressing kinds',
     bundles: 'Bundles of same-kind suggestions',
     took: (seconds) => `All done in ${seconds} seconds.`,
-    next: (database) => `What next:
-  open the report in reports (edit the docx, read the html in a browser)
+    next: (database, out) => `What next:
+  open the report in ${out} (edit the docx, read the html in a browser)
   minsheng issues --db ${database} --district 云岩区
   minsheng ingest your-orders.xlsx --source hotline --dry-run`,
   },

@@ -303,8 +303,8 @@ export const zh = {
     kinds: '排在前面的类型',
     bundles: '同类建议打包',
     took: (seconds: string): string => `全过程用时 ${seconds} 秒。`,
-    next: (database: string): string => `接下来可以：
-  打开 reports 里的报告（docx 可直接修改，html 用浏览器看）
+    next: (database: string, out: string): string => `接下来可以：
+  打开 ${out} 里的报告（docx 可直接修改，html 用浏览器看）
   minsheng issues --db ${database} --district 云岩区
   minsheng ingest 你的工单.xlsx --source hotline --dry-run`,
   },

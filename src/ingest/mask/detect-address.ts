@@ -71,10 +71,15 @@ function detectRooms(flat: string): FoundSpan[] {
 
 const COUNTED_BEFORE =
   /(?:共|共有|有|建|建设|建成|新建|在建|规划|建造|约|近|两|几|数|个|的|这|那|剩|盖|修|拟建|余下|其余|计)$/;
+/** Rooms that everyone may enter; an estate may also be called 某某中心. */
+const OFFICE_BUILDING =
+  /(?:(?:市民|政务|服务|办事|行政|便民|信访|社保|医保)中心|大厅|医院|法院|检察院|政府|办公楼|办公区|机关|教学楼|[局委馆])$/;
 const STOREYS = /^第?[^单元室]{1,6}[栋幢座]楼?[\s、的第]{0,2}[^单元室]{1,4}[楼层]$/;
 
 /** 新建3栋18层住宅 counts buildings and storeys; 3栋18层 of somebody is a door. */
-function isOneDoor({ flat, start, end, value }: Match): boolean {
+function isOneDoor(match: Match): boolean {
+  const { flat, start, end, value } = match;
+  if (!value.includes('单元') && OFFICE_BUILDING.test(before(match))) return false;
   if (/^[一两]\s?[栋幢座]/.test(value) && /[层楼]$/.test(value) && !/单元|室/.test(value)) return false;
   if (!STOREYS.test(value)) return true;
   if (value.includes('负')) return false;
@@ -91,8 +96,11 @@ function isNoDate({ value }: Match): boolean {
   return !/[-—–](?:19|20)\d{2}$/.test(value);
 }
 
-function isNoOffice({ flat, start }: Match): boolean {
+function isNoOffice(match: Match): boolean {
   return !/(?:中心|大厅|医院|法院|检察院|政府|办公楼|办公区|办公室|大院|机关|教学楼|科|局|委|馆|门诊)$/.test(
-    flat.slice(Math.max(0, start - 4), start),
+    before(match),
   );
 }
+
+const LOOK_BACK = 4;
+const before = ({ flat, start }: Match) => flat.slice(Math.max(0, start - LOOK_BACK), start);

@@ -20,6 +20,7 @@ export type AskRow = {
   readonly appealType: AppealType | null;
   readonly district: string | null;
   readonly street: string | null;
+  readonly place: string | null;
   readonly channel: string | null;
   readonly person: string | null;
   readonly confidential: boolean;
@@ -56,7 +57,7 @@ async function readPage(db: Db, after: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select ask.id as ask_id, ask.record_id, ask.version, ask.ordinal, ask.start_at as start, ask.end_at as "end",
       ask.text_hash, record.source, record.source_id, record.received_at, record.appeal_type, record.district,
-      record.street, record.channel, record.person, record.confidential, record.likes, record.dislikes,
+      record.street, record.place, record.channel, record.person, record.confidential, record.likes, record.dislikes,
       record.handling - 'reply' as handling, record.suggestion - 'reply' as suggestion
     from ask join record on record.id = ask.record_id
     where ask.active and ask.id > ${after}

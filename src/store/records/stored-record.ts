@@ -16,6 +16,7 @@ export const RECORD_COLUMNS = [
   'sourceCategory',
   'district',
   'street',
+  'place',
   'channel',
   'person',
   'confidential',

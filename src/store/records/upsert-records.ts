@@ -69,11 +69,11 @@ async function writeRecords(db: Db, planned: readonly PlannedVersion[], importId
   const { rows } = await sql<{ id: number; source: RecordDraft['source']; sourceId: string }>`
     insert into record (
       source, source_id, version, received_at, title, body, appeal_type, source_appeal_type, source_category,
-      district, street, channel, person, confidential, likes, dislikes, handling, suggestion, content_hash, import_id
+      district, street, place, channel, person, confidential, likes, dislikes, handling, suggestion, content_hash, import_id
     )
     select
       source, source_id, version, received_at::timestamptz, title, body, appeal_type, source_appeal_type,
-      source_category, district, street, channel, person, confidential, likes, dislikes,
+      source_category, district, street, place, channel, person, confidential, likes, dislikes,
       handling::jsonb, suggestion::jsonb, content_hash, ${importId}::bigint
     from unnest(
       ${column(({ source }) => source)}::text[],
@@ -87,6 +87,7 @@ async function writeRecords(db: Db, planned: readonly PlannedVersion[], importId
       ${column(({ sourceCategory }) => sourceCategory)}::text[],
       ${column(({ district }) => district)}::text[],
       ${column(({ street }) => street)}::text[],
+      ${column(({ place }) => place)}::text[],
       ${column(({ channel }) => channel)}::text[],
       ${column(({ person }) => person)}::text[],
       ${column(({ confidential }) => confidential)}::boolean[],
@@ -97,14 +98,14 @@ async function writeRecords(db: Db, planned: readonly PlannedVersion[], importId
       ${planned.map(({ contentHash }) => contentHash)}::text[]
     ) with ordinality as draft (
       source, source_id, version, received_at, title, body, appeal_type, source_appeal_type, source_category,
-      district, street, channel, person, confidential, likes, dislikes, handling, suggestion, content_hash, position
+      district, street, place, channel, person, confidential, likes, dislikes, handling, suggestion, content_hash, position
     )
     order by position
     on conflict (source, source_id) do update set
       version = excluded.version, received_at = excluded.received_at, title = excluded.title,
       body = excluded.body, appeal_type = excluded.appeal_type,
       source_appeal_type = excluded.source_appeal_type, source_category = excluded.source_category,
-      district = excluded.district, street = excluded.street, channel = excluded.channel,
+      district = excluded.district, street = excluded.street, place = excluded.place, channel = excluded.channel,
       person = excluded.person, confidential = excluded.confidential, likes = excluded.likes,
       dislikes = excluded.dislikes, handling = excluded.handling, suggestion = excluded.suggestion,
       content_hash = excluded.content_hash, import_id = excluded.import_id, updated_at = now()

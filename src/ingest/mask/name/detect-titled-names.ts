@@ -25,8 +25,20 @@ function readBefore(flat: string, title: RegExp, surnameAlone: boolean): PersonS
   return [...flat.matchAll(title)].flatMap((match) => {
     const length = nameLengthBefore(flat, match.index, surnameAlone);
     const start = match.index - length;
-    return length > 0 ? [{ start, end: match.index, name: flat.slice(start, match.index) }] : [];
+    if (length === 0) return [];
+    const written = flat.slice(start, match.index);
+    const isAlone = length === surnameLength(flat, start);
+    return [{ start, end: match.index, name: isAlone ? written + formOfAddress(match[0]) : written }];
   });
+}
+
+const MALE = /先生|大爷|大哥|大叔|叔|伯|爷|哥/;
+const FEMALE = /女士|小姐|太太|姨|妈|娘|姐|婶|奶|婆|孃|嬢/;
+
+/** 王大爷 is called 王先生 and 王阿姨 王女士, so that they are not taken for one person; 王老师 may be either. */
+function formOfAddress(title: string): string {
+  if (FEMALE.test(title)) return '女士';
+  return MALE.test(title) ? '先生' : '';
 }
 
 /** Tries three signs, then two, then the surname alone. */

@@ -84,7 +84,7 @@ const PERSON_NOUN =
 function weightBefore(text: string, start: number, words: readonly TaggedWord[]): number {
   if (!isHan(text, start - 1)) return isOpen(text.charAt(start - 1)) ? 0.5 : -2.5;
   const word = words.find(({ end }) => end === start);
-  if (word === undefined) return -1.5;
+  if (word === undefined) return -2.5;
   const written = text.slice(word.start, start);
   if (LEADS.test(written)) return 0.9;
   if (PERSON_NOUN.test(written)) return 1.2;
