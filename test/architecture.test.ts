@@ -20,8 +20,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:crypto',
     'node:zlib',
   ],
-  embed: [...STAGE, 'openai', '@node-rs/jieba', 'node:crypto'],
-  cluster: [...STAGE, 'usearch', '@node-rs/jieba', 'node:crypto', 'node:worker_threads', 'node:os'],
+  embed: [...STAGE, 'openai', '@node-rs/jieba', 'node:crypto', 'node:zlib'],
+  cluster: [...STAGE, 'tsx', 'node:fs', 'node:os', 'node:worker_threads'],
   rank: STAGE,
   report: [
     ...STAGE,
@@ -48,6 +48,23 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:path',
     'node:worker_threads',
     'node:crypto',
+  ],
+  // The recipe: the one part that knows all stages. src/pipeline.ts is its table of contents.
+  pipeline: [
+    'domain',
+    'zod',
+    'config',
+    'ingest',
+    'embed',
+    'cluster',
+    'rank',
+    'llm',
+    'store',
+    'node:crypto',
+    'node:fs',
+    'node:path',
+    'node:stream',
+    'node:stream/promises',
   ],
   cli: [
     'domain',
@@ -84,12 +101,18 @@ const packageOf = (specifier: string) =>
     .slice(0, specifier.startsWith('@') ? 2 : specifier.startsWith('node:') ? 9 : 1)
     .join('/');
 
+/** Static, type-only, re-exported, side-effect and dynamic imports; SQL that says "import" is none. */
+const IMPORT =
+  /^\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+
 function importsOf(file: string): string[] {
   const code = readFileSync(join(SRC, file), 'utf8').replace(/^\s*(\/\/|\*).*$/gm, '');
-  const found = code.matchAll(/(?:from|import|import\()\s*['"]([^'"]+)['"]/g);
-  return [...found].map(([, specifier = '']) =>
-    specifier.startsWith('.') ? partOf(normalize(join(dirname(file), specifier))) : packageOf(specifier),
-  );
+  return [...code.matchAll(IMPORT)].map(([, from, effect, dynamic]) => {
+    const specifier = from ?? effect ?? dynamic ?? '';
+    return specifier.startsWith('.')
+      ? partOf(normalize(join(dirname(file), specifier)))
+      : packageOf(specifier);
+  });
 }
 
 describe('the import table', () => {

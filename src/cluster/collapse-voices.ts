@@ -55,10 +55,6 @@ export function collapseVoices(texts: readonly string[], neighbours: NeighbourLi
 
 type Shingles = { readonly counts: ReadonlyMap<string, number>; readonly total: number };
 
-export function sameVoice(left: string, right: string): boolean {
-  return isSameVoice(readShingles(left), readShingles(right));
-}
-
 function isSameVoice(left: Shingles, right: Shingles): boolean {
   const shorter = Math.min(left.total, right.total);
   if (shorter < SHORTEST_TEXT) return false;

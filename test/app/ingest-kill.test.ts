@@ -11,20 +11,18 @@ import { createFolder, type Folder, hotlineCsv, manyRows } from './ingest-fixtur
 
 const PERSON_KEY = 'key-of-this-test-only';
 const ROWS = 6000;
-const PROGRAM = join(import.meta.dirname, '../../bin/minsheng.mjs');
+const CHILD = join(import.meta.dirname, 'fixtures/ingest-and-tell.ts');
 
-/** Starts a real import and kills it as soon as it has said so often that rows went on. */
+/** Starts a real import in a process of its own and kills it while its third batch is under way. */
 async function killImport(file: string, database: string): Promise<void> {
-  const child = spawn(process.execPath, [PROGRAM, 'ingest', file, '--source', 'hotline', '--db', database], {
-    env: { ...process.env, MINSHENG_PERSON_KEY: PERSON_KEY },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, file, database, PERSON_KEY], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = new Promise<NodeJS.Signals | null>((resolve) =>
     child.once('exit', (_, signal) => resolve(signal)),
   );
-  for await (const line of createInterface({ input: child.stderr })) {
-    // The second batch is being stored while the third is read.
-    if (/^导入 [2-9]\d{3}/.test(line)) child.kill('SIGKILL');
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line === 'rows 3000') child.kill('SIGKILL');
   }
   expect(await gone, 'it was killed at work, it did not end').toBe('SIGKILL');
 }

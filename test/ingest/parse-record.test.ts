@@ -42,6 +42,7 @@ describe('a hotline order', () => {
       sourceCategory: '城建 / 供水',
       district: '示例区',
       street: '测试路街道',
+      place: null,
       channel: '电话',
       person: expect.stringMatching(/^[0-9a-f]{32}$/),
       confidential: false,

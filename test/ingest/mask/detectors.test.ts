@@ -173,6 +173,8 @@ describe('addresses', () => {
     '8号公馆',
     'F8组团',
     '林城西路12号的图书馆',
+    '市民中心A座1203',
+    '市政务中心3号楼205室',
     '第2单元的教材',
   ])('keeps %s', (text) => expect(masked(text)).toBe(text));
 });

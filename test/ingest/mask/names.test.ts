@@ -45,7 +45,35 @@ describe('names by their context', () => {
   ])('keeps %s', (text) => expect(masked(text)).toBe(text));
 });
 
+describe('names in the middle of sentences', () => {
+  it.each([
+    ['昨天我和李建国去找王强要钱', '昨天我和[人员A]去找[人员B]要钱'],
+    ['楼上张桂兰家的水管爆了', '楼上[人员A]家的水管爆了'],
+    ['押金被陈丽娟拿走了', '押金被[人员A]拿走了'],
+    ['王芳、李静、张敏没有签字', '[人员A]、[人员B]、[人员C]没有签字'],
+    ['寨子里吴老三不同意', '寨子里[人员A]不同意'],
+    ['欧阳国辉说不归他管', '[人员A]说不归他管'],
+    ['请给扎西多吉补办', '请给[人员A]补办'],
+  ])('masks %s', (text, expected) => expect(masked(text)).toBe(expected));
+
+  it.each([
+    '高峰期拥堵，安静的夜晚，温馨提示',
+    '陈明路、王强村、李娟小学、刘洋物业、张伟大厦',
+    '方向东拐弯，非常豪华，给钱进门',
+    '请王市长、李局长、张书记关注',
+    '车贵A牌照，金桂苑小区，马鞍山路',
+  ])('keeps %s', (text) => expect(masked(text)).toBe(text));
+});
+
 describe('one naming for one record', () => {
+  it.each([
+    ['王先生和王女士来电', '[人员A]先生和[人员B]女士来电'],
+    ['王大爷说，王先生又说', '[人员A]大爷说，[人员A]先生又说'],
+    ['王女士说，王老师又说', '[人员A]女士说，[人员A]老师又说'],
+    ['联系人：王强，王先生', '联系人：[人员A]，[人员A]先生'],
+    ['联系人：王强，王先生和王女士', '联系人：[人员A]，[人员B]先生和[人员C]女士'],
+  ])('tells %s apart by sex', (text, expected) => expect(masked(text)).toBe(expected));
+
   it('gives the same person the same letter in every field', () => {
     const { fields, counts } = maskRecord({
       title: '李建国反映停水',

@@ -15,6 +15,7 @@ export function assignLetters(
   const letters = new Map<string, string>();
   let next = 0;
   for (const { name } of people) {
+    if (letters.has(name)) continue;
     const person = personOf(name, names);
     let letter = letters.get(person);
     while (letter === undefined) {
@@ -33,8 +34,8 @@ function personOf(name: string, names: readonly string[]): string {
   const family = names.filter((other) => surnameOf(other) === surnameOf(name));
   const fullNames = family.filter(isFullName);
   const addressed = family.filter((other) => ADDRESSED.test(other));
-  if (fullNames.length === 0) return ADDRESSED.test(name) ? name : (theOnly(addressed) ?? surnameOf(name));
-  return addressed.length < 2 ? (theOnly(fullNames) ?? name) : name;
+  if (fullNames.length > 0) return addressed.length < 2 ? (theOnly(fullNames) ?? name) : name;
+  return isSurname(name) ? (theOnly(addressed) ?? name) : name;
 }
 
 /** 0 → A, 25 → Z, 26 → AA, as columns of a sheet. */
@@ -50,6 +51,10 @@ const ADDRESSED = /(?:先生|女士)$/;
 function isFullName(name: string): boolean {
   const surname = surnameLength(name, 0);
   return !/^[小老]/.test(name) && !ADDRESSED.test(name) && (surname === 0 || name.length > surname);
+}
+
+function isSurname(name: string): boolean {
+  return name.length === surnameLength(name, 0);
 }
 
 function surnameOf(name: string): string {
