@@ -96,11 +96,13 @@ function isNoDate({ value }: Match): boolean {
   return !/[-—–](?:19|20)\d{2}$/.test(value);
 }
 
+const OFFICE =
+  /(?:中心|大厅|医院|法院|检察院|政府|办公楼|办公区|办公室|大院|机关|教学楼|科|局|委|馆|门诊)(?:[A-Za-z\d]{1,3}(?:号楼|[栋幢座楼]))?$/;
+
 function isNoOffice(match: Match): boolean {
-  return !/(?:中心|大厅|医院|法院|检察院|政府|办公楼|办公区|办公室|大院|机关|教学楼|科|局|委|馆|门诊)$/.test(
-    before(match),
-  );
+  return !OFFICE.test(before(match));
 }
 
-const LOOK_BACK = 4;
+/** The longest word for an office and the name of its building: 教学楼, 12号楼. */
+const LOOK_BACK = 8;
 const before = ({ flat, start }: Match) => flat.slice(Math.max(0, start - LOOK_BACK), start);
