@@ -20,9 +20,10 @@ export class RecordTotals {
   add(record: StoredRecord): void {
     count(this.#sources, record.source);
     count(this.#months, monthOf(record.receivedAt));
-    count(this.#types, record.appealType ?? record.sourceAppealType ?? 'unknown');
-    count(this.#channels, record.channel ?? '未注明');
-    count(this.#districts, record.district ?? '未注明');
+    // What a source does not say is in no row: the report prints the difference to the whole.
+    countNamed(this.#types, record.appealType ?? record.sourceAppealType);
+    countNamed(this.#channels, record.channel);
+    countNamed(this.#districts, record.district);
     // A record that names nobody is a person of its own.
     this.#people.add(record.person ?? `record ${record.id}`);
     this.#oldest = Math.min(this.#oldest, record.receivedAt.getTime());
@@ -94,6 +95,10 @@ function fillMonths(months: ReadonlyMap<number, number>): { month: string; recor
 
 export function count<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function countNamed(counts: Map<string, number>, name: string | null): void {
+  if (name !== null) count(counts, name);
 }
 
 /** Most first, ties by key. */
