@@ -13,7 +13,8 @@ export const issues: Run = (context, _positional, given) => {
   const filter = optionsSchema.parse(given);
   return withStore(context, async (store) => {
     const listed = await listIssues(store.db, filter);
-    if (!context.terminal.isJson) printIssues(context, listed);
+    const isFiltered = filter.since !== undefined || filter.district !== undefined;
+    if (!context.terminal.isJson) printIssues(context, listed, { isFiltered });
     context.terminal.json(listed);
     return 0;
   });

@@ -269,6 +269,7 @@ Examples:
     none: '—',
     count: (shown) => `${shown} rows. Range: best and worst rank when the four weights move by 20 %.`,
     noIssues: 'No issues yet: store files with minsheng ingest, then minsheng run.',
+    noMatch: 'No issue matches: widen --since, or check the name given to --district.',
     noKinds: 'No kinds yet: store files with minsheng ingest, then minsheng run.',
     noBundles: 'Nothing to bundle: store suggestions and run first; a bundle needs two of one kind.',
   },

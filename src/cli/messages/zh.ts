@@ -286,6 +286,7 @@ export const zh = {
     none: '—',
     count: (shown: number): string => `共 ${shown} 项。名次范围：四项权重上下浮动 20% 时的最好和最差名次。`,
     noIssues: '还没有事项：先用 minsheng ingest 导入文件，再用 minsheng run 运行。',
+    noMatch: '没有符合条件的事项：请放宽 --since 或核对 --district 的名称。',
     noKinds: '还没有类型：先用 minsheng ingest 导入文件，再用 minsheng run 运行。',
     noBundles: '没有可以打包的建议：需要先导入代表建议并运行，且同类建议不少于两件。',
   },

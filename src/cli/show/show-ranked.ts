@@ -10,10 +10,14 @@ const BARS_FROM = 120;
 const MANY = 6;
 
 /** Rank, title, kind, records, people, the four parts, score, range. */
-export function printIssues(context: Context, issues: readonly IssueOutcome[]): void {
+export function printIssues(
+  context: Context,
+  issues: readonly IssueOutcome[],
+  { isFiltered = false }: { readonly isFiltered?: boolean } = {},
+): void {
   const { table } = context.messages;
   if (issues.length === 0) {
-    context.terminal.say(table.noIssues);
+    context.terminal.say(isFiltered ? table.noMatch : table.noIssues);
     return;
   }
   const columns: Column[] = [
