@@ -4,7 +4,7 @@
  * seed and size give the same records, and a larger size begins with those of a smaller one.
  */
 
-export type SourceText = { readonly title: string; readonly body: string };
+export type SourceText = { readonly body: string };
 
 export type MadeRecord = {
   readonly id: string;
@@ -27,8 +27,10 @@ const DAYS = 700;
 const DAY_MS = 86_400_000;
 /** Share of records that are about a matter somebody reported before. */
 const REPEATED = 0.45;
-/** Sentences of the matter itself, and of anything else. */
+/** Sentences that a matter is told in, and how many of them a report has, beside one about anything. */
+const MATTER_SENTENCES = 5;
 const OWN_SENTENCES = 3;
+const TITLE_CHARACTERS = 14;
 const FEWEST_CHARACTERS = 6;
 
 type Random = () => number;
@@ -41,19 +43,16 @@ type Matter = {
 
 /** @param texts at least one with a sentence of six characters. */
 export function makeRecords(texts: readonly SourceText[], size: number, seed = 1): MadeRecord[] {
-  const bases = texts
-    .map(({ title, body }) => ({ title, sentences: sentencesOf(body) }))
-    .filter(({ sentences }) => sentences.length > 0);
-  if (bases.length === 0) throw new RangeError('no text has a sentence to build records from');
+  const sentences = texts.flatMap(({ body }) => sentencesOf(body));
+  if (sentences.length === 0) throw new RangeError('no text has a sentence to build records from');
   const random = createRandom(seed);
   const matters: Matter[] = [];
   const records: MadeRecord[] = [];
   for (let number = 1; number <= size; number++) {
     const matter = matters.length > 0 && random() < REPEATED ? returning(matters, random) : null;
-    if (matter === null) matters.push(newMatter(pick(bases, random), random));
+    if (matter === null) matters.push(newMatter(sentences, random));
     const about = matter ?? (matters.at(-1) as Matter);
-    const other = pick(pick(bases, random).sentences, random);
-    records.push(writeRecord(number, about, other, random));
+    records.push(writeRecord(number, about, pick(sentences, random), random));
   }
   return records;
 }
@@ -63,12 +62,12 @@ function returning(matters: readonly Matter[], random: Random): Matter {
   return matters[Math.floor(matters.length * random() ** 3)] as Matter;
 }
 
-function newMatter(
-  { title, sentences }: { title: string; sentences: readonly string[] },
-  random: Random,
-): Matter {
+/** Of sentences from several texts: one text alone, at a thousand places, would be one matter to any grouping. */
+function newMatter(sentences: readonly string[], random: Random): Matter {
   const place = pick(FIRST, random) + pick(SECOND, random) + pick(FIRST, random) + pick(ENDINGS, random);
-  return { title, sentences, place, district: pick(DISTRICTS, random) };
+  const own = Array.from({ length: MATTER_SENTENCES }, () => pick(sentences, random));
+  const title = pick(own, random).slice(0, TITLE_CHARACTERS);
+  return { title, sentences: own, place, district: pick(DISTRICTS, random) };
 }
 
 function writeRecord(number: number, matter: Matter, other: string, random: Random): MadeRecord {

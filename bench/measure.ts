@@ -1,7 +1,7 @@
 /**
  * node --import tsx bench/measure.ts ENGINE SIZE DATABASE TEXTS DIRECTORY
- * One size on one engine, in a process of its own so that its peak of memory is its own. TEXTS: JSON lines with title
- * and body. Prints a measurement as JSON.
+ * One size on one engine, in a process of its own so that its peak of memory is its own. TEXTS: JSON lines with a
+ * body. Prints a measurement as JSON.
  */
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -28,7 +28,7 @@ import { writeCsv, writeXlsx } from './write-tables.ts';
 const [engine, size, database, texts, directory] = z
   .tuple([z.enum(['pglite', 'pg']), z.coerce.number().int().min(2), z.string(), z.string(), z.string()])
   .parse(process.argv.slice(2));
-const textSchema = z.object({ title: z.string(), body: z.string() });
+const textSchema = z.object({ body: z.string() });
 /** As src/pipeline.ts. */
 const NEIGHBOURS = 20;
 const THRESHOLD = 0.19;

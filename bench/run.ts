@@ -73,7 +73,7 @@ async function measure(
   }
 }
 
-/** JSON lines with a title and a body. */
+/** JSON lines with a body. */
 function readTexts(): string {
   if (values.real) return readFileSync(REAL, 'utf8');
   const files = readdirSync(SAMPLE).filter((name) => /^(hotline|station)/.test(name));
