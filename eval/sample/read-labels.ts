@@ -28,6 +28,7 @@ const messageSchema = z.object({
   body: z.string(),
   time: z.string(),
   district: z.string(),
+  address: z.string(),
   issue: z.string(),
 });
 /** A hotline record of the sample as it was written, before masking. */

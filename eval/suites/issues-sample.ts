@@ -85,14 +85,17 @@ function chooseOriginals(messages: readonly SampleMessage[]): SampleMessage[] {
 
 const swappedId = (id: string) => `SWAPPED-${id}`;
 
-function swappedRow({ id, title, body, time, district }: SampleMessage): Record<string, string> {
-  // Together, so that the same place is swapped in both.
-  const [swappedTitle = '', swappedBody = ''] = swapPlace(`${title}\0${body}`).split('\0');
+function swappedRow({ id, title, body, time, district, address }: SampleMessage): Record<string, string> {
+  // Together, so that the same place is swapped in all three.
+  const [swappedTitle = '', swappedBody = '', swappedAddress = ''] = swapPlace(
+    [title, body, address].join('\0'),
+  ).split('\0');
   return {
     工单编号: swappedId(id),
     工单标题: swappedTitle,
     诉求内容: swappedBody,
     受理时间: time,
     所属区县: district,
+    事发地址: swappedAddress,
   };
 }

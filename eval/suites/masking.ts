@@ -10,6 +10,7 @@ const SETS = [
   ['masking', '调试集'],
   ['masking-heldout', '保留集'],
   ['masking-blind', '盲测集'],
+  ['masking-blind-2', '盲测集二'],
 ] as const;
 
 export const masking: Suite = {
