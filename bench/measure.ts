@@ -17,7 +17,7 @@ import { ingestFile } from '../src/pipeline/ingest-file.ts';
 import { loadRun } from '../src/pipeline/load-asks.ts';
 import { seedFromReference } from '../src/pipeline/seed-reference.ts';
 import { createStopwatch } from '../src/pipeline/stopwatch.ts';
-import { runPipeline } from '../src/pipeline.ts';
+import { DEFAULT_THRESHOLDS, NEIGHBOURS, runPipeline } from '../src/pipeline.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
 import { readEmbeddings } from '../src/store/vectors/read-embeddings.ts';
 import { findActiveSpace } from '../src/store/vectors/spaces.ts';
@@ -29,9 +29,6 @@ const [engine, size, database, texts, directory] = z
   .tuple([z.enum(['pglite', 'pg']), z.coerce.number().int().min(2), z.string(), z.string(), z.string()])
   .parse(process.argv.slice(2));
 const textSchema = z.object({ body: z.string() });
-/** As src/pipeline.ts. */
-const NEIGHBOURS = 20;
-const THRESHOLD = 0.19;
 const SAMPLE = 200;
 const RECALL_AT = 15;
 
@@ -112,7 +109,7 @@ async function measureGrouping({ db }: Store) {
         return neighbours;
       },
       readConstraints([]),
-      { threshold: THRESHOLD, full: true },
+      { threshold: DEFAULT_THRESHOLDS.lexical, full: true },
     ),
   );
   const { all = 0, read = 0, neighbours = 0 } = watch.seconds();

@@ -26,9 +26,9 @@ import { readDistricts } from './store/taxonomy/districts.ts';
 import { readEmbeddings } from './store/vectors/read-embeddings.ts';
 
 /** Nearest texts looked at, an ask. */
-const NEIGHBOURS = 20;
+export const NEIGHBOURS = 20;
 /** Average similarity inside an issue, by provider: docs/decisions/0002-grouping-threshold.md. */
-const DEFAULT_THRESHOLDS = { lexical: 0.19, openai: 0.72 } as const;
+export const DEFAULT_THRESHOLDS = { lexical: 0.19, openai: 0.72 } as const;
 
 export type RunOptions = {
   /** Group everything anew instead of adding to the last run; ids are kept either way. */

@@ -10,9 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ['domain', 'zod', 'node:fs', 'node:path'],
   ingest: [
     ...STAGE,
-    'csv-parse',
     '@node-rs/jieba',
-    'exceljs',
     'node:fs',
     'node:fs/promises',
     'node:path',

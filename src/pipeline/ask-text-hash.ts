@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * SHA-256, hex, of what is embedded for an ask: the record's title and the ask's own words. Asks with the same hash
- * share one vector. Space around the words is left out; a NUL, which no stored text holds, keeps them apart.
+ * SHA-256, hex, of what is embedded for an ask: the record's title, the ask's own words, and the
+ * place. Asks with the same hash share one vector. A NUL, which no stored text holds, keeps the parts apart.
  */
 export function askTextHash(title: string, text: string, place: string | null): string {
   return createHash('sha256')

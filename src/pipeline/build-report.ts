@@ -9,12 +9,10 @@ import type { Db } from '../store/database.ts';
 import { listImports } from '../store/records/imports.ts';
 import { readRecords } from '../store/records/read-records.ts';
 import { readLineage } from '../store/runs/read-lineage.ts';
-import { readKindRankings } from '../store/runs/read-rankings.ts';
 import { readDepartments, readDistricts } from '../store/taxonomy/districts.ts';
 import { type LoadedBundle, loadBundles } from './list-bundles.ts';
-import { listKinds } from './list-kinds.ts';
+import { loadKinds } from './list-kinds.ts';
 import { type IssueResult, type LoadedResults, loadResults } from './load-results.ts';
-import type { KindOutcome } from './outcomes.ts';
 import { proposeCandidates } from './propose-candidates.ts';
 import { issueSubjects } from './rank-run.ts';
 import { count, countMonths, descending, RecordTotals } from './sum-records.ts';
@@ -131,17 +129,16 @@ function describeIssue(
 
 async function describeKinds(
   db: Db,
-  { run, kindNames }: LoadedResults,
+  results: LoadedResults,
   departments: ReadonlyMap<string, string>,
   records: ReadonlyMap<number, StoredRecord>,
 ): Promise<ReportKind[]> {
   const suggestions = new Map(
     [...records.values()].filter(({ suggestion }) => suggestion).map((record) => [record.sourceId, record]),
   );
-  const outcomes = new Map((await listKinds(db)).map((kind) => [kind.id, kind]));
-  return (await readKindRankings(db, run.id)).map((ranked) => {
+  const { kindNames } = results;
+  return (await loadKinds(db, results)).map(({ ranked, outcome }) => {
     const { id: code, rank, rankRange, score, parts, indicators, counts } = ranked;
-    const outcome = outcomes.get(code) as KindOutcome;
     const lead = kindNames.get(code)?.lead ?? null;
     return {
       code,

@@ -2,6 +2,7 @@
 import type { AskGroup, Grouping } from '../cluster/group-asks.ts';
 import type { EarlierIssue, IssueLineage } from '../cluster/match-lineage.ts';
 import { LINEAGE_EVENTS, type LineageCounts } from '../domain/lineage.ts';
+import { groupBy } from './group-by.ts';
 import type { LoadedAsk, LoadedRun } from './load-asks.ts';
 
 export type IssueMember = LoadedAsk & {
@@ -22,16 +23,10 @@ export type IssueOfRun = {
 
 /** The issues of the last run, as lineage compares them. */
 export function earlierIssues({ asks, issues }: LoadedRun): EarlierIssue[] {
-  const members = new Map<number, number[]>();
-  for (const { askId, issueId } of asks) {
-    if (issueId === null) continue;
-    const known = members.get(issueId);
-    if (known) known.push(askId);
-    else members.set(issueId, [askId]);
-  }
+  const members = groupBy(asks, ({ issueId }) => issueId);
   return issues.map(({ id, state }) => ({
     id,
-    askIds: members.get(id) ?? [],
+    askIds: (members.get(id) ?? []).map(({ askId }) => askId),
     confirmed: state === 'confirmed' || state === 'checked',
   }));
 }

@@ -1,5 +1,11 @@
 import type { Db } from '../store/database.ts';
-import { type IssueMemberRow, type IssueResult, loadResults } from './load-results.ts';
+import {
+  type IssueMemberRow,
+  type IssueResult,
+  loadResults,
+  quoteRef,
+  rankedOutcome,
+} from './load-results.ts';
 import type { IssueOutcome } from './outcomes.ts';
 
 export type IssueFilter = {
@@ -25,20 +31,13 @@ const isIn = (member: IssueMemberRow, district: string): boolean =>
   member.district !== null && (member.district === district || member.district.startsWith(district));
 
 function describe({ issue, ranked, kind, members, quotes }: IssueResult): IssueOutcome {
-  const { rank, rankRange, score, parts, weights, counts } = ranked;
   return {
     id: issue.id,
     title: issue.title,
     kind,
-    rank,
-    rankRange,
-    score,
-    parts,
-    weights,
-    records: counts.records,
-    people: counts.people,
+    ...rankedOutcome(ranked),
     members: memberIds(members),
-    quotes: quotes.map(({ source, sourceId, start, end }) => ({ source, sourceId, start, end })),
+    quotes: quotes.map(quoteRef),
     state: issue.state,
   };
 }

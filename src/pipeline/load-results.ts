@@ -9,7 +9,8 @@ import { readQuotes, type StoredQuote } from '../store/runs/read-quotes.ts';
 import { readIssueRankings } from '../store/runs/read-rankings.ts';
 import { findLatestRun, type StoredRun } from '../store/runs/read-runs.ts';
 import { readTaxonomy } from '../store/taxonomy/read-taxonomy.ts';
-import type { KindLabel } from './outcomes.ts';
+import { groupBy } from './group-by.ts';
+import type { KindLabel, QuoteRef, RankedOutcome } from './outcomes.ts';
 
 export type IssueMemberRow = AskRow & { readonly similarity: number; readonly voice: number };
 
@@ -92,13 +93,22 @@ async function membersByIssue(db: Db, asks: readonly AskRow[]): Promise<Map<numb
   return groupBy(rows, ({ issueId }) => issueId);
 }
 
-export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+/** What an issue and a kind show alike of their place in the ranking. */
+export function rankedOutcome({
+  rank,
+  rankRange,
+  score,
+  parts,
+  weights,
+  counts,
+}: Ranked<number | string>): RankedOutcome {
+  const { records, people } = counts;
+  return { rank, rankRange, score, parts, weights, records, people };
 }
+
+export const quoteRef = ({ source, sourceId, start, end }: StoredQuote): QuoteRef => ({
+  source,
+  sourceId,
+  start,
+  end,
+});

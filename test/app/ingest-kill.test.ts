@@ -1,31 +1,16 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ingestFile } from '../../src/pipeline/ingest-file.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { readAsks } from '../../src/store/records/read-asks.ts';
 import { countRecords } from '../../src/store/records/read-records.ts';
+import { killAtLine } from '../store/kill-at-line.ts';
 import { createServerDatabase, ENGINES, type TestDatabase } from '../store/open-test-store.ts';
 import { createFolder, type Folder, hotlineCsv, manyRows } from './ingest-fixtures.ts';
 
 const PERSON_KEY = 'key-of-this-test-only';
 const ROWS = 6000;
 const CHILD = join(import.meta.dirname, 'fixtures/ingest-and-tell.ts');
-
-/** Starts a real import in a process of its own and kills it while its third batch is under way. */
-async function killImport(file: string, database: string): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, file, database, PERSON_KEY], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once('exit', (_, signal) => resolve(signal)),
-  );
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line === 'rows 3000') child.kill('SIGKILL');
-  }
-  expect(await gone, 'it was killed at work, it did not end').toBe('SIGKILL');
-}
 
 describe.each(ENGINES)('an import killed with SIGKILL on %s', { timeout: 300_000 }, (engine) => {
   let folder: Folder;
@@ -44,7 +29,8 @@ describe.each(ENGINES)('an import killed with SIGKILL on %s', { timeout: 300_000
 
   it('leaves whole batches; importing again doubles and loses nothing', async () => {
     const file = folder.write('many.csv', hotlineCsv(manyRows(ROWS)));
-    await killImport(file, database.url);
+    // The third batch is under way.
+    await killAtLine(CHILD, [file, database.url, PERSON_KEY], /^rows 3000$/);
     store = await openStore(database.url);
     const stored = await countRecords(store.db);
     expect(stored % 1000).toBe(0);

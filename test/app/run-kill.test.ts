@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
 import { ingestFile } from '../../src/pipeline/ingest-file.ts';
@@ -9,23 +7,11 @@ import { runPipeline } from '../../src/pipeline.ts';
 import { readMembers } from '../../src/store/issues/read-issues.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { findLatestRun } from '../../src/store/runs/read-runs.ts';
+import { killAtLine } from '../store/kill-at-line.ts';
 import { createServerDatabase, ENGINES, type TestDatabase } from '../store/open-test-store.ts';
 import { createFolder, type Folder, hotlineCsv, manyRows } from './ingest-fixtures.ts';
 
 const CHILD = join(import.meta.dirname, 'fixtures/run-and-tell.ts');
-
-/** Starts a real run in a process of its own and kills it as soon as it says this line. */
-async function killRun(database: string, line: RegExp): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, database], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once('exit', (_, signal) => resolve(signal)),
-  );
-  for await (const said of createInterface({ input: child.stdout }))
-    if (line.test(said)) child.kill('SIGKILL');
-  expect(await gone, 'it was killed at work, it did not end').toBe('SIGKILL');
-}
 
 describe.each(ENGINES)('a run killed with SIGKILL on %s', { timeout: 300_000 }, (engine) => {
   let folder: Folder;
@@ -50,7 +36,7 @@ describe.each(ENGINES)('a run killed with SIGKILL on %s', { timeout: 300_000 }, 
     await ingestFile(store, file, { source: 'hotline', personKey: 'key-of-this-test-only' });
     await store.close();
 
-    await killRun(database.url, /^embed (?!0$)/);
+    await killAtLine(CHILD, [database.url], /^embed (?!0$)/);
     store = await openStore(database.url);
     expect(await findLatestRun(store.db)).toBeUndefined();
     const first = await runPipeline(store, { full: false, config });
@@ -59,7 +45,7 @@ describe.each(ENGINES)('a run killed with SIGKILL on %s', { timeout: 300_000 }, 
     const members = await readMembers(store.db);
     await store.close();
 
-    await killRun(database.url, /^neighbours /);
+    await killAtLine(CHILD, [database.url], /^neighbours /);
     store = await openStore(database.url);
     expect(await readMembers(store.db)).toEqual(members);
     expect((await findLatestRun(store.db))?.digest).toBe(first.digest);

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMembers } from '../../src/store/issues/read-issues.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -15,22 +13,11 @@ import { saveRun } from '../../src/store/runs/save-run.ts';
 import { startRun } from '../../src/store/runs/start-run.ts';
 import { draft, hashOf } from './drafts.ts';
 import { BATCH_SIZE, batchOf } from './fixtures/batch-of.ts';
+import { killAtLine } from './kill-at-line.ts';
 import { createServerDatabase, ENGINES, type Engine, type TestDatabase } from './open-test-store.ts';
 import { resultOf } from './run-results.ts';
 
-/** Starts the fixture, kills it with SIGKILL at the first line that is wanted, and waits until it is gone. */
-async function killAt(fixture: string, url: string, wanted: string): Promise<void> {
-  const script = join(import.meta.dirname, 'fixtures', fixture);
-  const child = spawn(process.execPath, ['--import', 'tsx', script, url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once('exit', (_, signal) => resolve(signal)),
-  );
-  for await (const line of createInterface({ input: child.stdout }))
-    if (line === wanted) child.kill('SIGKILL');
-  expect(await gone, 'it was killed at work, it did not end').toBe('SIGKILL');
-}
+const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name);
 
 function createDirectory(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'minsheng-kill-'));
@@ -50,7 +37,7 @@ describe.each(ENGINES)('killed with SIGKILL on %s', { timeout: 300_000 }, (engin
   });
 
   it('in the middle of storing: whole batches only, and starting over doubles and loses nothing', async () => {
-    await killAt('upsert-loop.ts', database.url, 'stored 2');
+    await killAtLine(fixture('upsert-loop.ts'), [database.url], /^stored 2$/);
     store = await openStore(database.url);
     const { db } = store;
     // Each batch brings BATCH_SIZE - 1 records of its own; all share one more.
@@ -97,7 +84,7 @@ describe.each(ENGINES)('killed with SIGKILL on %s', { timeout: 300_000 }, (engin
     await store.close();
     store = undefined;
 
-    await killAt('save-run-uncommitted.ts', database.url, 'written, not committed');
+    await killAtLine(fixture('save-run-uncommitted.ts'), [database.url], /^written, not committed$/);
     store = await openStore(database.url);
     const { db } = store;
     expect(await readMembers(db)).toMatchObject([

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { findPersonKey } from '../../config/person-key.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -74,7 +74,7 @@ async function ingestSample(context: Context, store: Store): Promise<void> {
   const names = existsSync(SAMPLE) ? readdirSync(SAMPLE).toSorted() : [];
   const found = SOURCES.map(([beginning, source]) => ({
     source,
-    files: names.filter((name) => name.startsWith(beginning)).map((name) => join(SAMPLE, name)),
+    files: names.filter((name) => name.startsWith(beginning)).map((name) => relative('', join(SAMPLE, name))),
   }));
   if (found.some(({ files }) => files.length === 0)) {
     throw new DomainError('not_found', words.noSample(SAMPLE), words.noSampleRemedy);
