@@ -1,7 +1,7 @@
 /** What the ranking promises, on the sample's issues as they were saved and on floods of them. */
 
-import { loadRun } from '../../src/pipeline/load-asks.ts';
 import { groupBy } from '../../src/pipeline/group-by.ts';
+import { loadRun } from '../../src/pipeline/load-asks.ts';
 import { issueSubjects, newestMoment } from '../../src/pipeline/rank-run.ts';
 import { ISSUE_SETTINGS } from '../../src/rank/rank-settings.ts';
 import type { RankContext, Subject } from '../../src/rank/subject.ts';

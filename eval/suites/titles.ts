@@ -1,6 +1,7 @@
 /** Titles of the sample's issues, as they were saved: what a reader asks of their wording. */
-import { loadRun } from '../../src/pipeline/load-asks.ts';
+
 import { groupBy } from '../../src/pipeline/group-by.ts';
+import { loadRun } from '../../src/pipeline/load-asks.ts';
 import type { Figure, Suite } from '../harness/suite.ts';
 import { scoreTitles, TITLE_CHECKS, type TitleCheck, type TitleToScore } from '../title/score-titles.ts';
 
