@@ -1,8 +1,8 @@
 /**
- * npm run bench [-- --sizes 4000,20000,100000 --engines pglite,pg --real --out FILE]
+ * npm run bench [-- --sizes 4000,20000,100000 --engines pglite,pg --real --out FILE --json]
  * Times every stage on made records, each size and engine in a process of its own, and prints a table. Engine pg
  * needs BENCH_DATABASE_URL or TEST_DATABASE_URL: a server where a database may be made and dropped. --real builds the
- * records from ../shared/data when it is there.
+ * records from ../shared/data when it is there. --json prints one document on stdout, the tables on stderr.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,25 +23,28 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '4000,20000' },
     engines: { type: 'string', default: 'pglite' },
     real: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
     out: { type: 'string', default: join(ROOT, 'reports/bench.md') },
   },
 });
 const sizes = z.array(z.coerce.number().int().min(300)).parse(values.sizes.split(','));
 const engines = z.array(z.enum(['pglite', 'pg'])).parse(values.engines.split(','));
 
+const say = values.json ? console.error : console.log;
 const measurements: Measurement[] = [];
-console.log(machine());
+say(machine());
 for (const engine of engines) {
   for (const size of sizes) {
     const measurement = await measureOnEngine(engine, size);
     measurements.push(measurement);
-    console.log(`\n${formatTable([measurement])}`);
+    say(`\n${formatTable([measurement])}`);
   }
 }
 const report = `${machine()}\n\n${formatTable(measurements)}`;
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, report);
-console.log(`\n${report}`);
+say(`\n${report}`);
+if (values.json) console.log(JSON.stringify({ machine: machine(), measurements }, null, 1));
 
 function machine(): string {
   const [first] = cpus();

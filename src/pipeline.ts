@@ -29,6 +29,8 @@ import { readEmbeddings } from './store/vectors/read-embeddings.ts';
 export const NEIGHBOURS = 20;
 /** Average similarity inside an issue, by provider: docs/decisions/0002-grouping-threshold.md. */
 export const DEFAULT_THRESHOLDS = { lexical: 0.19, openai: 0.72 } as const;
+/** Of that, what a straggler needs to join a large issue; 1 = none joins, since nobody measured it for dense vectors. */
+export const STRAGGLER_SHARES = { lexical: 0.75, openai: 1 } as const;
 
 export type RunOptions = {
   /** Group everything anew instead of adding to the last run; ids are kept either way. */
@@ -53,7 +55,7 @@ export async function runPipeline(store: Store, options: RunOptions): Promise<Ru
     const asks = leaveOut(loaded.asks, embedded);
     const constraints = readConstraints(loaded.decisions);
     const grouping = await watch.time('group', () =>
-      group(store, asks.kept, constraints, embedded, { full, threshold: settings.threshold, onProgress }),
+      group(store, asks.kept, constraints, embedded, { full, settings, onProgress }),
     );
     const lineage = matchLineage(earlierIssues(loaded), grouping.groups, await nextIssueId(db));
     const issues = describeIssues(loaded, grouping, lineage);
@@ -85,7 +87,7 @@ async function group(
   asks: readonly LoadedAsk[],
   constraints: Constraints,
   { spaceId }: EmbeddedAsks,
-  { full, threshold, onProgress }: { full: boolean; threshold: number; onProgress: Progress },
+  { full, settings, onProgress }: { full: boolean; settings: RunSettings; onProgress: Progress },
 ): Promise<Grouping> {
   return groupAsks(
     asks,
@@ -97,17 +99,21 @@ async function group(
         onProgress: (share) => onProgress('neighbours', Math.round(share * queries), queries),
       }),
     constraints,
-    { threshold, full },
+    { threshold: settings.threshold, stragglerThreshold: settings.stragglerThreshold, full },
   );
 }
 
+type RunSettings = ReturnType<typeof settingsOf>;
+
 /** Everything the result depends on beside the input; kept with the run and printed in the report. */
 function settingsOf({ embedding, groupingThreshold, weights, minimumPeople, chat }: Config, full: boolean) {
+  const threshold = groupingThreshold ?? DEFAULT_THRESHOLDS[embedding.provider];
   return {
     full,
     embedding: embedding.provider,
     embeddingModel: embedding.provider === 'openai' ? embedding.model : 'tfidf-hash',
-    threshold: groupingThreshold ?? DEFAULT_THRESHOLDS[embedding.provider],
+    threshold,
+    stragglerThreshold: threshold * STRAGGLER_SHARES[embedding.provider],
     neighbours: NEIGHBOURS,
     weights,
     minimumPeople,

@@ -28,6 +28,7 @@ await withEmptyStore(async (store) => {
   const { precision, recall, f1, items } = scoreBCubed(gold, await readGrouping(store.db));
   const byPeople = (await listIssues(store.db, {})).toSorted((a, b) => b.people - a.people);
   const rankOf = (name: string) => byPeople.findIndex(({ title }) => title.includes(name)) + 1;
+  const recordsOf = (name: string) => byPeople.find(({ title }) => title.includes(name))?.records ?? 0;
   const measured = {
     labelled: items,
     precision,
@@ -35,6 +36,7 @@ await withEmptyStore(async (store) => {
     f1,
     issues: byPeople.length,
     ranksByPeople: { 伊景园: rankOf('伊景园'), 丽发新城: rankOf('丽发新城') },
+    records: { 伊景园: recordsOf('伊景园'), 丽发新城: recordsOf('丽发新城') },
     secondsIngest,
     secondsRun,
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -23,6 +23,8 @@ export const messagesMeasured = z.object({
   issues: count,
   /** Among issues by people; 0 = no issue of that name. */
   ranksByPeople: z.object({ 伊景园: count, 丽发新城: count }),
+  /** Of the issues of that name; each matter has some 56 messages. */
+  records: z.object({ 伊景园: count, 丽发新城: count }),
   secondsIngest: z.number(),
   secondsRun: z.number(),
   peakMegabytes: z.number(),
@@ -58,6 +60,15 @@ function figuresOf(measured: z.infer<typeof messagesMeasured>): Figure[] {
       // Not found: a figure about nothing.
       items: ranksByPeople[name] === 0 ? 0 : 1,
       limit: 2,
+    })),
+    ...(['伊景园', '丽发新城'] as const).map((name, index) => ({
+      better: 'higher' as const,
+      tolerance: 0,
+      name: index === 0 ? 'yijingyuan-records' : 'lifa-records',
+      label: `${name}：来件数`,
+      value: measured.records[name],
+      items: measured.records[name],
+      limit: 56,
     })),
     { ...shown, name: 'seconds-ingest', label: '导入（秒）', value: measured.secondsIngest },
     { ...shown, name: 'seconds-run', label: '运行（秒）', value: measured.secondsRun },

@@ -27,6 +27,8 @@ export type PointedAsk = {
 export type GroupOptions = {
   /** Lowest average similarity inside an issue. */
   readonly threshold: number;
+  /** The same for a straggler and a large issue, at most `threshold`. */
+  readonly stragglerThreshold: number;
   /** From scratch instead of on top of the last run. */
   readonly full: boolean;
 };
@@ -90,6 +92,7 @@ export async function groupAsks(
       right: pointsOf(right, pointOf),
     })),
     threshold: options.threshold,
+    stragglerThreshold: options.stragglerThreshold,
     mostPoints: Math.max(FEWEST_CAPPED, Math.floor(points.length * LARGEST_SHARE)),
   });
   return describeGroups(asks, points, groups, voices, vectors, constraints, refused);

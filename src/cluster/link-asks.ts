@@ -9,6 +9,10 @@
  * candidates; the best pair merges until none reaches the threshold, which therefore means: the average
  * similarity inside an issue. No seed, no number of groups, no chance.
  *
+ * The average over all pairs falls as a group grows and its voices differ, so what is said about one matter in yet
+ * other words stays outside a large group. A last pass lets such stragglers in: a group of few points joins the
+ * large one that it is most similar to, at a lower threshold; no group grows by more than it gathers this once.
+ *
  * What people decided enters as constraints: points that must be together start as one group, groups with
  * two identities or on two sides of an "apart" never merge.
  */
@@ -32,6 +36,8 @@ export type LinkInput = {
   readonly apart: readonly { readonly left: readonly number[]; readonly right: readonly number[] }[];
   /** Lowest average similarity at which two groups merge, above 0. */
   readonly threshold: number;
+  /** Lowest average similarity at which a straggler joins a large group; `threshold` = none does. */
+  readonly stragglerThreshold: number;
   /** No merge makes a group of more points than this: the guard against one giant group. */
   readonly mostPoints: number;
 };
@@ -44,6 +50,10 @@ export type LinkResult = {
   readonly refused: { readonly identity: number; readonly apart: number; readonly size: number };
 };
 
+/** Points of a straggler at most, of a large group at least. */
+const STRAGGLER_MOST = 3;
+const LARGE_FEWEST = 20;
+
 /** O(e log e · d) for e edges; 100,000 points × 20 neighbours take about 20 s and twice the vectors' memory. */
 export function linkAsks(input: LinkInput): LinkResult {
   const { threshold } = input;
@@ -51,7 +61,7 @@ export function linkAsks(input: LinkInput): LinkResult {
   const forest = new Forest(input);
   const queue = new PairQueue();
   const refused = { identity: 0, apart: 0, size: 0 };
-  for (const [left, right] of input.alike) forest.mergeAlike(left, right);
+  for (const [left, right] of input.alike) forest.mergeUnlessForbidden(left, right);
   for (const group of forest.leaders()) enqueueNeighbours(forest, queue, group, threshold, true);
 
   for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -64,7 +74,24 @@ export function linkAsks(input: LinkInput): LinkResult {
     const merged = forest.merge(pair.left, pair.right);
     enqueueNeighbours(forest, queue, merged, threshold, false);
   }
+  gatherStragglers(forest, input.stragglerThreshold);
   return { ...forest.numberGroups(), refused };
+}
+
+/** All joins are chosen before the first is made, so the order of the points does not matter. */
+function gatherStragglers(forest: Forest, threshold: number): void {
+  const joins = forest.leaders().flatMap((group) => {
+    if (forest.size(group) > STRAGGLER_MOST || forest.hasIdentity(group)) return [];
+    const large = forest
+      .neighboursOf(group)
+      .filter((other) => forest.size(other) >= LARGE_FEWEST && forest.forbids(group, other) === null)
+      .map((other) => ({ other, similarity: forest.similarity(group, other) }))
+      .filter(({ similarity }) => similarity >= threshold)
+      .toSorted((a, b) => b.similarity - a.similarity || a.other - b.other);
+    return large[0] === undefined ? [] : [[group, large[0].other] as const];
+  });
+  // Two stragglers of one group may be apart from each other, or overfill it together.
+  for (const [group, large] of joins) forest.mergeUnlessForbidden(group, large);
 }
 
 function enqueueNeighbours(
@@ -118,6 +145,14 @@ class Forest {
 
   leaders(): number[] {
     return [...this.#parents.keys()].filter((point) => this.#parents[point] === point);
+  }
+
+  size(group: number): number {
+    return this.#sizes[group] as number;
+  }
+
+  hasIdentity(group: number): boolean {
+    return this.#identities.has(group);
   }
 
   similarity(left: number, right: number): number {
@@ -179,7 +214,7 @@ class Forest {
     return larger;
   }
 
-  mergeAlike(one: number, other: number): void {
+  mergeUnlessForbidden(one: number, other: number): void {
     const left = this.#find(one);
     const right = this.#find(other);
     if (left !== right && this.forbids(left, right) === null) this.merge(left, right);

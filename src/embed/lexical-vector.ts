@@ -15,7 +15,7 @@
  * place ⊗ kinds is the product of the place's bigrams with the kinds the words speak of: it is shared by
  * asks about the same kind of problem at the same place, and by no others, which is what an issue is. A place
  * alone joins different problems. On the sample, where callers of one issue hardly share a word, B³ F1 rises
- * from 0.69 to 0.87 with it (npm run eval -- --only issues).
+ * from 0.69 to 0.87 with it (npm run eval -- --only issues-sample).
  */
 import { type DocumentFrequency, frequencyOf } from './document-frequency.ts';
 import { type FeatureCounts, isWordKey, mix } from './lexical-features.ts';

@@ -28,6 +28,7 @@ const input = (vectors: Vectors, rest: Partial<LinkInput> = {}): LinkInput => ({
   alike: [],
   apart: [],
   threshold: 0.4,
+  stragglerThreshold: 0.4,
   mostPoints: 1e9,
   ...rest,
 });
@@ -134,4 +135,49 @@ describe('linkAsks', () => {
   it.each([0, -1, Number.NaN])('refuses a threshold of %d', (threshold) =>
     expect(() => linkAsks(input(plantVectors(4, 2), { threshold }))).toThrow(/threshold must be above 0/),
   );
+
+  describe('stragglers', () => {
+    // 20 points about e0, two stragglers with a product of 0.36 each with those, one point far off.
+    const direction = (x: number, y: number, z: number) => {
+      const length = Math.hypot(x, y, z);
+      return [x / length, y / length, z / length, 0];
+    };
+    const rows = [
+      ...Array.from({ length: 20 }, () => direction(1, 0, 0)),
+      direction(0.36, 0.933, 0),
+      direction(0.36, 0, 0.933),
+      direction(-1, 0, 0),
+    ];
+    const vectors: Vectors = { dimensions: 4, data: Float32Array.from(rows.flat()) };
+    const groupsOf = (rest: Partial<LinkInput>) => [...linkAsks(input(vectors, rest)).groups];
+
+    it('join a large group at the lower threshold, and only there', () => {
+      expect(groupsOf({}).slice(19)).toEqual([0, 1, 2, 3]);
+      expect(groupsOf({ stragglerThreshold: 0.35 }).slice(19)).toEqual([0, 0, 0, 1]);
+      expect(groupsOf({ stragglerThreshold: 0.37 }).slice(19)).toEqual([0, 1, 2, 3]);
+    });
+
+    it('do not join a group of fewer than twenty', () => {
+      const without = { dimensions: 4, data: vectors.data.slice(4) };
+      const { groups } = linkAsks(input(without, { threshold: 0.4, stragglerThreshold: 0.35 }));
+      expect([...groups].slice(18)).toEqual([0, 1, 2, 3]);
+    });
+
+    it('obey people: not into a group they are apart from, nor together when those are apart', () => {
+      const stragglerThreshold = 0.35;
+      const fromAll = groupsOf({ stragglerThreshold, apart: [{ left: [20], right: [3] }] });
+      expect(fromAll.slice(19)).toEqual([0, 1, 0, 2]);
+      const fromEachOther = groupsOf({ stragglerThreshold, apart: [{ left: [20], right: [21] }] });
+      expect(fromEachOther.slice(19)).toEqual([0, 0, 1, 2]);
+    });
+
+    it('an issue that people or an earlier run made is none', () => {
+      const kept = groupsOf({ stragglerThreshold: 0.35, together: [[20]], identities: [7] });
+      expect(kept.slice(19)).toEqual([0, 1, 0, 2]);
+    });
+
+    it('no group outgrows its cap', () => {
+      expect(groupsOf({ stragglerThreshold: 0.35, mostPoints: 21 }).slice(19)).toEqual([0, 0, 1, 2]);
+    });
+  });
 });

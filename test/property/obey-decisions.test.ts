@@ -62,7 +62,7 @@ async function regroup(
     }),
     (points, queries) => findNeighbours(points, { k: 12, queries, workers: 1 }),
     constraints,
-    { threshold: 0.4, full },
+    { threshold: 0.4, stragglerThreshold: 0.3, full },
   );
   const earlier = [...new Set(issueOf.values())].map((id) => ({
     id,
