@@ -171,6 +171,16 @@ describe('linkAsks', () => {
       expect(fromEachOther.slice(19)).toEqual([0, 0, 1, 2]);
     });
 
+    it('take the next large group when people forbid the nearest', () => {
+      const large = (x: number, y: number) => Array.from({ length: 20 }, () => direction(x, y, 0));
+      const between = [...large(1, 0), ...large(0, 1), direction(0.37, 0.355, 0.858)];
+      const both: Vectors = { dimensions: 4, data: Float32Array.from(between.flat()) };
+      const groupOfLast = (apart: LinkInput['apart']) =>
+        linkAsks(input(both, { stragglerThreshold: 0.35, apart })).groups[40];
+      expect(groupOfLast([])).toBe(0);
+      expect(groupOfLast([{ left: [40], right: [0] }])).toBe(1);
+    });
+
     it('an issue that people or an earlier run made is none', () => {
       const kept = groupsOf({ stragglerThreshold: 0.35, together: [[20]], identities: [7] });
       expect(kept.slice(19)).toEqual([0, 1, 0, 2]);
