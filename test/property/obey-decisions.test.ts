@@ -10,7 +10,8 @@ import { violations } from './obeyed-rule.ts';
 
 const ASKS = 120;
 const DECISIONS = 1000;
-const vectors = plantVectors(ASKS, 15, { dimensions: 32, noise: 0.8 });
+// Few groups, so that some are large enough to gather stragglers.
+const vectors = plantVectors(ASKS, 4, { dimensions: 32, noise: 0.8 });
 
 /** Every tenth ask is a copy of the one before it: the same text, which people may still tell apart. */
 const hashOf = (askId: number) => `text ${askId % 10 === 0 ? askId - 1 : askId}`;
