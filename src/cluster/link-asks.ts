@@ -11,7 +11,7 @@
  *
  * The average over all pairs falls as a group grows and its voices differ, so what is said about one matter in yet
  * other words stays outside a large group. A last pass lets such stragglers in: a group of few points joins the
- * large one that it is most similar to, at a lower threshold; no group grows by more than it gathers this once.
+ * large one that it is most similar to, at a lower threshold, if most of its nearest neighbours are there too.
  *
  * What people decided enters as constraints: points that must be together start as one group, groups with
  * two identities or on two sides of an "apart" never merge.
@@ -53,6 +53,8 @@ export type LinkResult = {
 /** Points of a straggler at most, of a large group at least. */
 const STRAGGLER_MOST = 3;
 const LARGE_FEWEST = 20;
+/** Share of a straggler's nearest neighbours that the large group holds at least. */
+const STRAGGLER_SHARE = 0.5;
 
 /** O(e log e · d) for e edges; 100,000 points × 20 neighbours take about 20 s and twice the vectors' memory. */
 export function linkAsks(input: LinkInput): LinkResult {
@@ -74,24 +76,56 @@ export function linkAsks(input: LinkInput): LinkResult {
     const merged = forest.merge(pair.left, pair.right);
     enqueueNeighbours(forest, queue, merged, threshold, false);
   }
-  gatherStragglers(forest, input.stragglerThreshold);
+  gatherStragglers(forest, input);
   return { ...forest.numberGroups(), refused };
 }
 
-/** All joins are chosen before the first is made, so the order of the points does not matter. */
-function gatherStragglers(forest: Forest, threshold: number): void {
+/**
+ * A straggler belongs where most of its nearest neighbours are: a small matter of its own has them in many groups.
+ * All joins are chosen before the first is made, so the order of the points does not matter.
+ */
+function gatherStragglers(forest: Forest, { neighbours, stragglerThreshold }: LinkInput): void {
   const joins = forest.leaders().flatMap((group) => {
     if (forest.size(group) > STRAGGLER_MOST || forest.hasIdentity(group)) return [];
     const large = forest
       .neighboursOf(group)
       .filter((other) => forest.size(other) >= LARGE_FEWEST && forest.forbids(group, other) === null)
       .map((other) => ({ other, similarity: forest.similarity(group, other) }))
-      .filter(({ similarity }) => similarity >= threshold)
+      .filter(({ similarity }) => similarity >= stragglerThreshold)
       .toSorted((a, b) => b.similarity - a.similarity || a.other - b.other);
-    return large[0] === undefined ? [] : [[group, large[0].other] as const];
+    return large[0] === undefined ? [] : [{ group, large: large[0].other }];
   });
-  // Two stragglers of one group may be apart from each other, or overfill it together.
-  for (const [group, large] of joins) forest.mergeUnlessForbidden(group, large);
+  const shares = neighbourShares(
+    forest,
+    neighbours,
+    new Map(joins.map(({ group, large }) => [group, large])),
+  );
+  for (const { group, large } of joins) {
+    // Two stragglers of one group may be apart from each other, or overfill it together.
+    if ((shares.get(group) ?? 0) >= STRAGGLER_SHARE) forest.mergeUnlessForbidden(group, large);
+  }
+}
+
+/** Straggler → share of its points' neighbours outside it that are in its large group. */
+function neighbourShares(
+  forest: Forest,
+  { k, counts, indexes }: NeighbourLists,
+  largeOf: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const votes = new Map<number, { inside: number; all: number }>();
+  for (let point = 0; point < counts.length; point++) {
+    const group = forest.groupOf(point);
+    const large = largeOf.get(group);
+    if (large === undefined) continue;
+    const vote = votes.get(group) ?? { inside: 0, all: 0 };
+    for (let i = 0; i < (counts[point] as number); i++) {
+      const other = forest.groupOf(indexes[point * k + i] as number);
+      if (other !== group) vote.all++;
+      if (other === large) vote.inside++;
+    }
+    votes.set(group, vote);
+  }
+  return new Map([...votes].map(([group, { inside, all }]) => [group, inside / Math.max(1, all)]));
 }
 
 function enqueueNeighbours(
@@ -145,6 +179,10 @@ class Forest {
 
   leaders(): number[] {
     return [...this.#parents.keys()].filter((point) => this.#parents[point] === point);
+  }
+
+  groupOf(point: number): number {
+    return this.#find(point);
   }
 
   size(group: number): number {

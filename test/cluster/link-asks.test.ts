@@ -181,6 +181,21 @@ describe('linkAsks', () => {
       expect(groupOfLast([{ left: [40], right: [0] }])).toBe(1);
     });
 
+    it('stay out when most of their neighbours are elsewhere', () => {
+      // One neighbour in the large group, and three that stand alone: a small matter of its own.
+      const far = [direction(0, 0.1, 1), direction(0, 1, -0.1), direction(0, -1, 0.2)];
+      const some = [...rows.slice(0, 20), direction(0.36, 0.933, 0), ...far];
+      const spread: Vectors = { dimensions: 4, data: Float32Array.from(some.flat()) };
+      const lists = createNeighbourLists(some.length, 4);
+      for (let i = 0; i < 20; i++) for (let j = 0; j < 20; j++) if (i !== j) offer(lists, i, j, 1);
+      for (const other of [0, 21, 23]) offer(lists, 20, other, product(spread, 20, other));
+      const link = () =>
+        linkAsks(input(spread, { neighbours: lists, threshold: 0.99, stragglerThreshold: 0.35 }));
+      expect(link().groups[20]).toBe(1);
+      for (const other of [1, 2]) offer(lists, 20, other, product(spread, 20, other));
+      expect(link().groups[20]).toBe(0);
+    });
+
     it('an issue that people or an earlier run made is none', () => {
       const kept = groupsOf({ stragglerThreshold: 0.35, together: [[20]], identities: [7] });
       expect(kept.slice(19)).toEqual([0, 1, 0, 2]);
