@@ -17,7 +17,7 @@ import { ingestFile } from '../src/pipeline/ingest-file.ts';
 import { loadRun } from '../src/pipeline/load-asks.ts';
 import { seedFromReference } from '../src/pipeline/seed-reference.ts';
 import { createStopwatch } from '../src/pipeline/stopwatch.ts';
-import { DEFAULT_THRESHOLDS, NEIGHBOURS, runPipeline, STRAGGLER_SHARES } from '../src/pipeline.ts';
+import { groupingThresholds, NEIGHBOURS, runPipeline } from '../src/pipeline.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
 import { readEmbeddings } from '../src/store/vectors/read-embeddings.ts';
 import { findActiveSpace } from '../src/store/vectors/spaces.ts';
@@ -109,11 +109,7 @@ async function measureGrouping({ db }: Store) {
         return neighbours;
       },
       readConstraints([]),
-      {
-        threshold: DEFAULT_THRESHOLDS.lexical,
-        stragglerThreshold: DEFAULT_THRESHOLDS.lexical * STRAGGLER_SHARES.lexical,
-        full: true,
-      },
+      { ...groupingThresholds('lexical'), full: true },
     ),
   );
   const { all = 0, read = 0, neighbours = 0 } = watch.seconds();

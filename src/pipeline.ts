@@ -3,7 +3,7 @@
  * Nothing of a run is written before its last line, so one that is killed leaves the run before it as it was;
  * vectors that were made stay and are not made again.
  */
-import { type Grouping, groupAsks } from './cluster/group-asks.ts';
+import { type Grouping, type GroupOptions, groupAsks } from './cluster/group-asks.ts';
 import { matchLineage } from './cluster/match-lineage.ts';
 import { findNeighbours } from './cluster/neighbours/find-neighbours.ts';
 import { type Constraints, readConstraints } from './cluster/read-constraints.ts';
@@ -28,9 +28,9 @@ import { readEmbeddings } from './store/vectors/read-embeddings.ts';
 /** Nearest texts looked at, an ask. */
 export const NEIGHBOURS = 20;
 /** Average similarity inside an issue, by provider: docs/decisions/0002-grouping-threshold.md. */
-export const DEFAULT_THRESHOLDS = { lexical: 0.19, openai: 0.72 } as const;
+const DEFAULT_THRESHOLDS = { lexical: 0.19, openai: 0.72 } as const;
 /** Of that, what a straggler needs to join a large issue; 1 = none joins, since nobody measured it for dense vectors. */
-export const STRAGGLER_SHARES = { lexical: 0.75, openai: 1 } as const;
+const STRAGGLER_SHARES = { lexical: 0.75, openai: 1 } as const;
 
 export type RunOptions = {
   /** Group everything anew instead of adding to the last run; ids are kept either way. */
@@ -55,7 +55,7 @@ export async function runPipeline(store: Store, options: RunOptions): Promise<Ru
     const asks = leaveOut(loaded.asks, embedded);
     const constraints = readConstraints(loaded.decisions);
     const grouping = await watch.time('group', () =>
-      group(store, asks.kept, constraints, embedded, { full, settings, onProgress }),
+      group(store, asks.kept, constraints, embedded, settings, onProgress),
     );
     const lineage = matchLineage(earlierIssues(loaded), grouping.groups, await nextIssueId(db));
     const issues = describeIssues(loaded, grouping, lineage);
@@ -87,7 +87,8 @@ async function group(
   asks: readonly LoadedAsk[],
   constraints: Constraints,
   { spaceId }: EmbeddedAsks,
-  { full, settings, onProgress }: { full: boolean; settings: RunSettings; onProgress: Progress },
+  settings: GroupOptions,
+  onProgress: Progress,
 ): Promise<Grouping> {
   return groupAsks(
     asks,
@@ -99,21 +100,26 @@ async function group(
         onProgress: (share) => onProgress('neighbours', Math.round(share * queries), queries),
       }),
     constraints,
-    { threshold: settings.threshold, stragglerThreshold: settings.stragglerThreshold, full },
+    settings,
   );
 }
 
-type RunSettings = ReturnType<typeof settingsOf>;
+/** @param given the configuration's threshold, instead of the default. */
+export function groupingThresholds(
+  provider: keyof typeof DEFAULT_THRESHOLDS,
+  given: number | null = null,
+): Omit<GroupOptions, 'full'> {
+  const threshold = given ?? DEFAULT_THRESHOLDS[provider];
+  return { threshold, stragglerThreshold: threshold * STRAGGLER_SHARES[provider] };
+}
 
 /** Everything the result depends on beside the input; kept with the run and printed in the report. */
 function settingsOf({ embedding, groupingThreshold, weights, minimumPeople, chat }: Config, full: boolean) {
-  const threshold = groupingThreshold ?? DEFAULT_THRESHOLDS[embedding.provider];
   return {
     full,
     embedding: embedding.provider,
     embeddingModel: embedding.provider === 'openai' ? embedding.model : 'tfidf-hash',
-    threshold,
-    stragglerThreshold: threshold * STRAGGLER_SHARES[embedding.provider],
+    ...groupingThresholds(embedding.provider, groupingThreshold),
     neighbours: NEIGHBOURS,
     weights,
     minimumPeople,

@@ -54,7 +54,7 @@ export type LinkResult = {
 const STRAGGLER_MOST = 3;
 const LARGE_FEWEST = 20;
 /** Share of a straggler's nearest neighbours that the large group holds at least. */
-const STRAGGLER_SHARE = 0.5;
+const LEAST_NEIGHBOUR_SHARE = 0.5;
 
 /** O(e log e · d) for e edges; 100,000 points × 20 neighbours take about 20 s and twice the vectors' memory. */
 export function linkAsks(input: LinkInput): LinkResult {
@@ -102,7 +102,7 @@ function gatherStragglers(forest: Forest, { neighbours, stragglerThreshold }: Li
   );
   for (const { group, large } of joins) {
     // Two stragglers of one group may be apart from each other, or overfill it together.
-    if ((shares.get(group) ?? 0) >= STRAGGLER_SHARE) forest.mergeUnlessForbidden(group, large);
+    if ((shares.get(group) ?? 0) >= LEAST_NEIGHBOUR_SHARE) forest.mergeUnlessForbidden(group, large);
   }
 }
 
