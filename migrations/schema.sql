@@ -26,9 +26,12 @@ create table decision (
   reason text,
   action jsonb not null,
   undone_by bigint,
+  author_id bigint,
+  issue_ids bigint[] not null default '{}'::bigint[],
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES decision(id)
 );
+CREATE INDEX decision_issues ON public.decision USING gin (issue_ids);
 
 create table department (
   code text collate "C" not null,
@@ -127,10 +130,16 @@ create table issue (
   dormant boolean not null default false,
   merged_into bigint,
   updated_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  machine_title text not null,
+  machine_title_source text not null,
+  machine_kind_code text collate "C",
+  machine_kind_confidence real not null,
   constraint issue_pkey PRIMARY KEY (id),
   constraint issue_created_run_fkey FOREIGN KEY (created_run) REFERENCES run(id),
   constraint issue_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES issue(id),
   constraint issue_kind_source_check CHECK ((kind_source = ANY (ARRAY['classifier'::text, 'person'::text]))),
+  constraint issue_machine_title_source_check CHECK ((machine_title_source = ANY (ARRAY['extract'::text, 'model'::text]))),
   constraint issue_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'checked'::text, 'rejected'::text]))),
   constraint issue_title_source_check CHECK ((title_source = ANY (ARRAY['extract'::text, 'model'::text, 'person'::text])))
 );
@@ -216,6 +225,15 @@ create table lineage (
   constraint lineage_event_check CHECK ((event = ANY (ARRAY['kept'::text, 'grew'::text, 'merged'::text, 'split'::text, 'new'::text, 'dormant'::text])))
 );
 CREATE INDEX lineage_issue ON public.lineage USING btree (issue_id);
+
+create table member_change (
+  ask_id bigint not null,
+  issue_id bigint,
+  constraint member_change_pkey PRIMARY KEY (ask_id),
+  constraint member_change_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
+  constraint member_change_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id)
+);
+CREATE INDEX member_change_issue ON public.member_change USING btree (issue_id);
 
 create table ranking (
   run_id bigint not null,

@@ -18,6 +18,8 @@ import { nameIssues } from './pipeline/name-issues.ts';
 import type { Progress, RunOutcome } from './pipeline/outcomes.ts';
 import { rankRun } from './pipeline/rank-run.ts';
 import { createStopwatch } from './pipeline/stopwatch.ts';
+import { refreshMembership } from './review/refresh-membership.ts';
+import type { Db } from './store/database.ts';
 import { nextIssueId } from './store/issues/read-issues.ts';
 import type { Store } from './store/open-store.ts';
 import { saveRun } from './store/runs/save-run.ts';
@@ -74,12 +76,17 @@ export async function runPipeline(store: Store, options: RunOptions): Promise<Ru
       }),
     );
     const result = composeResult({ loaded, asks, grouping, lineage, issues, names, kinds, ranked, watch });
-    await watch.time('save', () => saveRun(db, runId, result));
+    await watch.time('save', () => saveRun(db, runId, result, obeyMeanwhile));
     return outcomeOf(runId, result, embedded, asks, constraints, watch);
   } catch (error) {
     await failRun(db, runId, error instanceof Error ? error.name : 'unknown');
     throw error;
   }
+}
+
+/** Decisions that people made while the run was under way. */
+async function obeyMeanwhile(transaction: Db): Promise<void> {
+  await refreshMembership(transaction);
 }
 
 async function group(

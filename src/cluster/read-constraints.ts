@@ -3,14 +3,17 @@
  * they belong to, and pairs of sets that stay apart.
  *
  * Decisions are taken in the order they were made. One that contradicts those before it is not applied and
- * not dropped: it is returned with the decisions it is against, for a person to settle.
+ * not dropped: it is returned with the decisions it is against, for a person to settle. Moving, merging,
+ * splitting and removing are no contradictions of where an ask was before: there the newer word counts.
  */
-import type { Decision } from '../domain/decision.ts';
+import type { Decision, DecisionAction } from '../domain/decision.ts';
 
 export type Constraints = {
   /** Disjoint, each with two asks or more or with an issue; asks ascending. */
   readonly together: readonly { readonly askIds: readonly number[]; readonly issueId: number | null }[];
   readonly apart: readonly { readonly left: readonly number[]; readonly right: readonly number[] }[];
+  /** Ask → the issue it was taken out of, unless it was put somewhere since. */
+  readonly removedFrom: ReadonlyMap<number, number>;
   readonly contradictions: readonly Contradiction[];
 };
 
@@ -25,39 +28,64 @@ export function readConstraints(decisions: readonly Decision[]): Constraints {
   const rules = new RuleBook();
   const contradictions: Contradiction[] = [];
   for (const { id, action } of decisions) {
-    const against =
-      action.type === 'together'
-        ? rules.join(id, action.askIds, null)
-        : action.type === 'pin' || action.type === 'confirm'
-          ? rules.join(id, action.askIds, action.issueId)
-          : action.type === 'apart'
-            ? rules.separate(id, action.left, action.right)
-            : [];
+    const against = apply(rules, id, action);
     if (against.length > 0) contradictions.push({ decisionId: id, against });
   }
   return { ...rules.read(), contradictions };
 }
 
+/** @returns the decisions this is against; empty when it was applied. */
+function apply(rules: RuleBook, id: number, action: DecisionAction): number[] {
+  switch (action.type) {
+    case 'together':
+      return rules.join(id, action.askIds, null);
+    case 'pin':
+    case 'confirm':
+      return rules.join(id, action.askIds, action.issueId);
+    case 'apart':
+      return rules.separate(id, action.left, action.right);
+    case 'move':
+      return rules.rehome(id, action.askIds, action.beside, action.to);
+    case 'merge':
+      return rules.rehome(id, action.askIds, action.beside, action.into);
+    case 'split':
+      return rules.split(id, action);
+    case 'remove':
+      return rules.remove(id, action);
+    default:
+      return [];
+  }
+}
+
 type Together = { askIds: Set<number>; issueId: number | null; decisions: Set<number> };
-type Apart = { decisionId: number; left: readonly number[]; right: readonly number[] };
+type Apart = {
+  readonly decisionId: number;
+  readonly left: ReadonlySet<number>;
+  readonly right: ReadonlySet<number>;
+  /** Came with a split or a removal: gives way when an ask is moved back. */
+  readonly implied: boolean;
+};
 
 class RuleBook {
   readonly #setOf = new Map<number, Together>();
-  readonly #apart: Apart[] = [];
+  /** Issue → its one set. */
+  readonly #homes = new Map<number, Together>();
+  #apart: Apart[] = [];
+  readonly #removedFrom = new Map<number, number>();
 
-  /** @returns the decisions this is against; empty when it was applied. */
   join(decisionId: number, askIds: readonly number[], issueId: number | null): number[] {
     const touched = new Set(askIds.map((askId) => this.#setOf.get(askId)).filter((set) => set !== undefined));
+    // An issue is one set: pinning more asks to it joins them with those pinned before.
+    const home = issueId === null ? undefined : this.#homes.get(issueId);
+    if (home) touched.add(home);
     const joined = new Set([...askIds, ...[...touched].flatMap((set) => [...set.askIds])]);
     const against = [
       ...this.#otherIssues(touched, issueId),
       ...this.#apart.filter((rule) => crosses(rule, joined)).map((rule) => rule.decisionId),
     ];
-    // An issue is one set: pinning more asks to it joins them with those pinned before.
     if (against.length > 0) return ascending(against);
-    const sameIssue =
-      issueId === null ? [] : [...this.#setOf.values()].filter((set) => set.issueId === issueId);
-    return this.#unite(decisionId, joined, new Set([...touched, ...sameIssue]), issueId);
+    this.#unite(decisionId, joined, touched, issueId);
+    return [];
   }
 
   separate(decisionId: number, left: readonly number[], right: readonly number[]): number[] {
@@ -71,34 +99,87 @@ class RuleBook {
       if (right.some((askId) => set.askIds.has(askId))) against.push(...set.decisions);
     }
     if (against.length > 0) return ascending(against);
-    this.#apart.push({ decisionId, left, right });
+    this.#apart.push({ decisionId, left: new Set(left), right: rightSet, implied: false });
     return [];
   }
 
-  read(): Pick<Constraints, 'together' | 'apart'> {
+  /** Takes the asks to an issue and to those beside them, out of wherever they were. */
+  rehome(
+    decisionId: number,
+    askIds: readonly number[],
+    beside: readonly number[],
+    issueId: number,
+  ): number[] {
+    const home = this.#homes.get(issueId);
+    const company = new Set([...askIds, ...beside, ...(home?.askIds ?? [])]);
+    const against = this.#apart.filter((rule) => !rule.implied && crosses(rule, company));
+    if (against.length > 0) return ascending(against.map((rule) => rule.decisionId));
+    this.#apart = this.#apart.flatMap((rule) => giveWay(rule, new Set(askIds), company));
+    this.#takeOut(new Set([...askIds, ...beside]));
+    this.#unite(decisionId, company, new Set(home ? [home] : []), issueId);
+    return [];
+  }
+
+  split(
+    decisionId: number,
+    { askIds, rest, newIssueId }: { askIds: readonly number[]; rest: readonly number[]; newIssueId: number },
+  ): number[] {
+    const against = this.#apart.filter((rule) => !rule.implied && crosses(rule, new Set(askIds)));
+    if (against.length > 0) return ascending(against.map((rule) => rule.decisionId));
+    const refused = this.rehome(decisionId, askIds, [], newIssueId);
+    if (refused.length === 0) this.#keepOut(decisionId, askIds, rest);
+    return refused;
+  }
+
+  remove(
+    decisionId: number,
+    { askIds, rest, issueId }: { askIds: readonly number[]; rest: readonly number[]; issueId: number },
+  ): number[] {
+    this.#takeOut(new Set(askIds));
+    for (const askId of askIds) this.#removedFrom.set(askId, issueId);
+    this.#keepOut(decisionId, askIds, rest);
+    return [];
+  }
+
+  read(): Omit<Constraints, 'contradictions'> {
     const together = [...new Set(this.#setOf.values())]
       .map(({ askIds, issueId }) => ({ askIds: ascending(askIds), issueId }))
       .toSorted((a, b) => (a.askIds[0] as number) - (b.askIds[0] as number));
-    return { together, apart: this.#apart.map(({ left, right }) => ({ left, right })) };
+    const apart = this.#apart.map(({ left, right }) => ({ left: [...left], right: [...right] }));
+    return { together, apart, removedFrom: this.#removedFrom };
+  }
+
+  #takeOut(askIds: ReadonlySet<number>): void {
+    for (const askId of askIds) {
+      this.#setOf.get(askId)?.askIds.delete(askId);
+      this.#setOf.delete(askId);
+      this.#removedFrom.delete(askId);
+    }
+  }
+
+  #keepOut(decisionId: number, askIds: readonly number[], rest: readonly number[]): void {
+    const left = new Set(askIds);
+    const right = new Set(rest.filter((askId) => !left.has(askId)));
+    if (right.size > 0) this.#apart.push({ decisionId, left, right, implied: true });
   }
 
   #unite(
     decisionId: number,
-    joined: ReadonlySet<number>,
+    askIds: ReadonlySet<number>,
     sets: ReadonlySet<Together>,
     issueId: number | null,
-  ): number[] {
-    const askIds = new Set([...joined, ...[...sets].flatMap((set) => [...set.askIds])]);
-    const crossed = this.#apart.filter((rule) => crosses(rule, askIds)).map((rule) => rule.decisionId);
-    if (crossed.length > 0) return ascending(crossed);
+  ): void {
     const known = [...sets].find((set) => set.issueId !== null)?.issueId ?? null;
     const united: Together = {
-      askIds,
+      askIds: new Set(askIds),
       issueId: issueId ?? known,
       decisions: new Set([decisionId, ...[...sets].flatMap((set) => [...set.decisions])]),
     };
-    for (const askId of askIds) this.#setOf.set(askId, united);
-    return [];
+    if (united.issueId !== null) this.#homes.set(united.issueId, united);
+    for (const askId of askIds) {
+      this.#setOf.set(askId, united);
+      this.#removedFrom.delete(askId);
+    }
   }
 
   /** Sets that belong to an issue other than the one wanted, or to two different ones. */
@@ -111,7 +192,26 @@ class RuleBook {
 }
 
 function crosses({ left, right }: Apart, askIds: ReadonlySet<number>): boolean {
-  return left.some((askId) => askIds.has(askId)) && right.some((askId) => askIds.has(askId));
+  return hasAny(left, askIds) && hasAny(right, askIds);
+}
+
+function hasAny(side: ReadonlySet<number>, askIds: ReadonlySet<number>): boolean {
+  const [few, many] = side.size < askIds.size ? [side, askIds] : [askIds, side];
+  for (const askId of few) if (many.has(askId)) return true;
+  return false;
+}
+
+/** An implied rule lets go of the asks that were moved, and of their company only when that is still divided. */
+function giveWay(rule: Apart, moved: ReadonlySet<number>, company: ReadonlySet<number>): Apart[] {
+  if (!rule.implied || !crosses(rule, company)) return [rule];
+  return without(rule, moved).flatMap((left) => (crosses(left, company) ? without(left, company) : [left]));
+}
+
+/** A rule from which the asks are dropped; none when a side is empty then. */
+function without(rule: Apart, askIds: ReadonlySet<number>): Apart[] {
+  const left = new Set([...rule.left].filter((askId) => !askIds.has(askId)));
+  const right = new Set([...rule.right].filter((askId) => !askIds.has(askId)));
+  return left.size === 0 || right.size === 0 ? [] : [{ ...rule, left, right }];
 }
 
 const ascending = (ids: Iterable<number>): number[] => [...new Set(ids)].toSorted((a, b) => a - b);

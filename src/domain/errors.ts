@@ -7,6 +7,10 @@ export type ErrorCode =
   | 'unreadable_file' // the file as a whole cannot be read: nothing was written
   | 'not_found'
   | 'conflict' // the data directory or the row is in use
+  | 'stale' // somebody changed it since it was read
+  | 'unauthenticated' // nobody signed in, or with the wrong password
+  | 'forbidden' // signed in, but not for this
+  | 'too_many' // more than the rate limit allows
   | 'model_unavailable' // the endpoint refused, timed out or answered nonsense
   | 'database_unavailable'
   | 'unbalanced'; // a balance sheet that does not add up: the run is not saved

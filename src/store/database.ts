@@ -197,6 +197,11 @@ export interface IssueTable {
   dormant: Generated<boolean>;
   mergedInto: number | null;
   updatedAt: DefaultNow;
+  version: Generated<number>;
+  machineTitle: string;
+  machineTitleSource: Exclude<TitleSource, 'person'>;
+  machineKindCode: string | null;
+  machineKindConfidence: number;
 }
 
 export interface IssueMemberTable {
@@ -204,6 +209,20 @@ export interface IssueMemberTable {
   issueId: number;
   similarity: number;
   voice: number;
+}
+
+/** A view: membership with what was decided since the run. */
+export interface CurrentMemberView {
+  askId: ColumnType<number, never, never>;
+  issueId: ColumnType<number, never, never>;
+  /** 0 for an ask that a person moved since the run: the next one measures it. */
+  similarity: ColumnType<number, never, never>;
+  voice: ColumnType<number, never, never>;
+}
+
+export interface MemberChangeTable {
+  askId: number;
+  issueId: number | null;
 }
 
 export interface IssueQuoteTable {
@@ -232,6 +251,8 @@ export interface DecisionTable {
   reason: string | null;
   action: Json<DecisionAction>;
   undoneBy: number | null;
+  authorId: number | null;
+  issueIds: Generated<number[]>;
 }
 
 export interface UnclusteredTable {
@@ -302,6 +323,8 @@ export interface Database {
   run: RunTable;
   issue: IssueTable;
   issueMember: IssueMemberTable;
+  currentMember: CurrentMemberView;
+  memberChange: MemberChangeTable;
   issueQuote: IssueQuoteTable;
   lineage: LineageTable;
   decision: DecisionTable;

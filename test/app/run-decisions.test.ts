@@ -6,7 +6,7 @@ import type { DecisionAction } from '../../src/domain/decision.ts';
 import { ingestFile } from '../../src/pipeline/ingest-file.ts';
 import { seedFromReference } from '../../src/pipeline/seed-reference.ts';
 import { runPipeline } from '../../src/pipeline.ts';
-import { appendDecision } from '../../src/store/issues/append-decision.ts';
+import { recordDecision } from '../../src/review/record-decision.ts';
 import { readStandingDecisions } from '../../src/store/issues/read-decisions.ts';
 import { findIssue, readIssues, readMembers } from '../../src/store/issues/read-issues.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -64,16 +64,21 @@ function moveOf({ askIds, issueIds }: World): fc.Arbitrary<Move> {
   );
 }
 
+async function append({ db }: Store, action: DecisionAction): Promise<number> {
+  const { decisionId } = await recordDecision(db, { author: '审阅员', authorId: null, reason: null, action });
+  return decisionId;
+}
+
 async function appendAll(store: Store, moves: readonly Move[]): Promise<void> {
   const undoable: number[] = [];
   for (const move of moves) {
     if (move.type !== 'undoEarlier') {
-      undoable.push(await appendDecision(store.db, { author: '审阅员', reason: null, action: move }));
+      undoable.push(await append(store, move));
       continue;
     }
     const [decisionId] = undoable.splice(-move.back, 1);
     if (decisionId === undefined) continue;
-    await appendDecision(store.db, { author: '审阅员', reason: null, action: { type: 'undo', decisionId } });
+    await append(store, { type: 'undo', decisionId });
   }
 }
 

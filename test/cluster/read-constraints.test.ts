@@ -5,7 +5,14 @@ import type { Decision, DecisionAction } from '../../src/domain/decision.ts';
 const read = (...actions: DecisionAction[]) =>
   readConstraints(
     actions.map(
-      (action, i): Decision => ({ id: i + 1, at: new Date(0), author: '审阅员', reason: null, action }),
+      (action, i): Decision => ({
+        id: i + 1,
+        at: new Date(0),
+        author: '审阅员',
+        authorId: null,
+        reason: null,
+        action,
+      }),
     ),
   );
 
@@ -51,6 +58,7 @@ describe('readConstraints', () => {
       {
         together: [],
         apart: [],
+        removedFrom: new Map(),
         contradictions: [],
       },
     ));

@@ -33,6 +33,7 @@ const decisionsOf = (actions: readonly DecisionAction[]): Decision[] =>
     id: index + 1,
     at: new Date(0),
     author: '审阅员',
+    authorId: null,
     reason: null,
     action: given,
   }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecisionAction } from '../../src/domain/decision.ts';
-import { appendDecision } from '../../src/store/issues/append-decision.ts';
+import { recordDecision } from '../../src/review/record-decision.ts';
 import { listDecisions, readStandingDecisions } from '../../src/store/issues/read-decisions.ts';
 import { findIssue, nextIssueId, readIssues, readMembers } from '../../src/store/issues/read-issues.ts';
 import type { Store } from '../../src/store/open-store.ts';
@@ -185,8 +185,10 @@ describe.each(ENGINES)('runs on %s', (engine) => {
   });
 
   describe('decisions', () => {
-    const decide = (action: DecisionAction) =>
-      appendDecision(store.db, { author: '示例员', reason: null, action });
+    const decide = async (action: DecisionAction) => {
+      const decision = { author: '示例员', authorId: null, reason: null, action };
+      return (await recordDecision(store.db, decision)).decisionId;
+    };
     const issue = () => findIssue(store.db, 1);
 
     it('show at once and survive the next run', async () => {

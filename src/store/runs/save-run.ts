@@ -5,6 +5,7 @@ import type { Ranked } from '../../domain/ranking.ts';
 import { batches } from '../batches.ts';
 import type { Db } from '../database.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { lockReview } from '../issues/lock-review.ts';
 import { findLatestRun } from './read-runs.ts';
 import { checkBalance, type IssueDraft, type LineageDraft, type RunResult } from './run-result.ts';
 
@@ -12,12 +13,19 @@ const BATCH_MEMBERS = 10_000;
 
 /**
  * @param runId from startRun, still running.
+ * @param afterwards done in the same transaction: decisions that people made while the run was under way.
  * @throws {DomainError} unbalanced: see checkBalance. conflict: another run was saved since this one
  *   started, or this one is no longer running. Nothing is written in either case.
  */
-export async function saveRun(db: Db, runId: number, result: RunResult): Promise<void> {
+export async function saveRun(
+  db: Db,
+  runId: number,
+  result: RunResult,
+  afterwards: (transaction: Db) => Promise<void> = async () => {},
+): Promise<void> {
   checkBalance(result);
   await inTransaction(db, async (transaction) => {
+    await lockReview(transaction);
     await refuseOvertaken(transaction, runId);
     await saveIssues(transaction, runId, result.issues);
     await replaceMembers(transaction, result.members);
@@ -30,6 +38,7 @@ export async function saveRun(db: Db, runId: number, result: RunResult): Promise
     await replaceRecordKinds(transaction, runId, result.recordKinds);
     await saveKindProposals(transaction, runId, result.kindProposals);
     await finish(transaction, runId, result);
+    await afterwards(transaction);
   });
 }
 
@@ -61,9 +70,11 @@ async function saveIssues(db: Db, runId: number, issues: readonly IssueDraft[]):
 async function saveIssueBatch(db: Db, runId: number, issues: readonly IssueDraft[]): Promise<void> {
   await sql`
     insert into issue (
-      id, title, title_source, keywords, kind_code, kind_confidence, kind_source, dormant, created_run
+      id, title, title_source, keywords, kind_code, kind_confidence, kind_source, dormant, created_run,
+      machine_title, machine_title_source, machine_kind_code, machine_kind_confidence
     )
-    select id, title, title_source, keywords::jsonb, kind_code, kind_confidence, kind_source, dormant, ${runId}::bigint
+    select id, title, title_source, keywords::jsonb, kind_code, kind_confidence, kind_source, dormant, ${runId}::bigint,
+      title, case when title_source = 'person' then 'extract' else title_source end, kind_code, kind_confidence
     from unnest(
       ${issues.map(({ id }) => id)}::bigint[],
       ${issues.map(({ title }) => title)}::text[],
@@ -82,7 +93,18 @@ async function saveIssueBatch(db: Db, runId: number, issues: readonly IssueDraft
       kind_confidence =
         case when issue.kind_source = 'person' then issue.kind_confidence else excluded.kind_confidence end,
       kind_source = case when issue.kind_source = 'person' then 'person' else excluded.kind_source end,
+      -- A draft that repeats a person's words says nothing of the machine's.
+      machine_title =
+        case when excluded.title_source = 'person' then issue.machine_title else excluded.machine_title end,
+      machine_title_source =
+        case when excluded.title_source = 'person' then issue.machine_title_source else excluded.machine_title_source end,
+      machine_kind_code =
+        case when excluded.kind_source = 'person' then issue.machine_kind_code else excluded.machine_kind_code end,
+      machine_kind_confidence =
+        case when excluded.kind_source = 'person' then issue.machine_kind_confidence
+          else excluded.machine_kind_confidence end,
       dormant = excluded.dormant,
+      version = issue.version + 1,
       updated_at = now()
   `.execute(db);
 }

@@ -1,0 +1,31 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Account } from '../domain/account.ts';
+import { DomainError } from '../domain/errors.ts';
+import { ACCESS, type Access, type Operation } from './access.ts';
+import type { Env } from './dependencies.ts';
+
+/** Lets through whom the access table names. `key` routes check their key themselves: it says for which source. */
+export function guard(operation: Operation): MiddlewareHandler<Env> {
+  const { who, scope }: Access = ACCESS[operation];
+  return async function guardRoute(context, next) {
+    if (typeof who !== 'string') {
+      const account = requireAccount(context);
+      if (!who.includes(account.role)) throw forbidden(`您的角色不能使用这项功能`);
+      if (scope === 'city' && account.district !== null) {
+        throw forbidden(`这里显示全市的内容，而您的账号限于${account.district}`);
+      }
+    }
+    await next();
+  };
+}
+
+function forbidden(message: string): DomainError {
+  return new DomainError('forbidden', message, '如确有需要，请联系管理员调整角色或区域');
+}
+
+/** @throws {DomainError} unauthenticated */
+export function requireAccount(context: Context<Env>): Account {
+  const account = context.get('account');
+  if (account) return account;
+  throw new DomainError('unauthenticated', '尚未登录，或登录已过期', '请登录后重试');
+}
