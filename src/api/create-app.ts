@@ -6,7 +6,12 @@ import type { Account } from '../domain/account.ts';
 import { createRouter } from './define-route.ts';
 import type { Dependencies } from './dependencies.ts';
 import { problem, problemOf } from './problem.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { settingsRoutes } from './routes/settings.ts';
 
 export type AppOptions = Dependencies & {
   /** Who a request comes from, by its cookie. */
@@ -24,7 +29,13 @@ export function createApp({ findAccount, ...dependencies }: AppOptions) {
   app.notFound((context) =>
     problem(context, 404, { code: 'not_found', title: '没有这个地址', remedy: '请检查网址' }),
   );
-  return app.route('/', decisionRoutes(dependencies));
+  return app
+    .route('/', sessionRoutes(dependencies))
+    .route('/', peopleRoutes(dependencies))
+    .route('/', apiKeyRoutes(dependencies))
+    .route('/', auditRoutes(dependencies))
+    .route('/', settingsRoutes(dependencies))
+    .route('/', decisionRoutes(dependencies));
 }
 
 /** What the typed client of the web is made from. */

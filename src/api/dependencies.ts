@@ -1,12 +1,15 @@
 import type { Config } from '../config/config.ts';
 import type { Account } from '../domain/account.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Operation } from './access.ts';
 
 /** Everything the routes work with; handed down by serve.ts and by tests. */
 export type Dependencies = {
   readonly store: Store;
   readonly config: Config;
   readonly now: () => Date;
+  /** Sample data: a visitor on this machine may sign in as any role. */
+  readonly demo?: boolean;
 };
 
 /** What the middleware leaves for the handlers. */
@@ -14,6 +17,12 @@ export type Variables = {
   requestId: string;
   /** Who signed in; null on public routes without a session. */
   account: Account | null;
+  /** Which row of the access table answers; unset for addresses that are none. */
+  operation?: Operation;
+  /** Who pushes with an API key, for the audit log: set by the route that checked the key. */
+  actor?: string;
+  /** The handler wrote its own line in the audit log, with the change in one transaction. */
+  audited?: boolean;
 };
 
 export type Env = { Variables: Variables };

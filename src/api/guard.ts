@@ -8,6 +8,7 @@ import type { Env } from './dependencies.ts';
 export function guard(operation: Operation): MiddlewareHandler<Env> {
   const { who, scope }: Access = ACCESS[operation];
   return async function guardRoute(context, next) {
+    context.set('operation', operation);
     if (typeof who !== 'string') {
       const account = requireAccount(context);
       if (!who.includes(account.role)) throw forbidden(`您的角色不能使用这项功能`);
