@@ -1,5 +1,37 @@
 -- Made by npm run db:dump from the migrations; do not edit.
 
+create table account (
+  id bigint not null generated always as identity,
+  name text not null,
+  display_name text not null,
+  role text not null,
+  district text,
+  password_hash text,
+  oidc_subject text,
+  active boolean not null default true,
+  visitor boolean not null default false,
+  password_changed_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_oidc_subject_key UNIQUE (oidc_subject),
+  constraint account_role_check CHECK ((role = ANY (ARRAY['deputy'::text, 'staff'::text, 'committee'::text, 'administrator'::text, 'auditor'::text])))
+);
+CREATE UNIQUE INDEX account_name ON public.account USING btree (lower(name));
+
+create table api_key (
+  id bigint not null generated always as identity,
+  name text not null,
+  key_hash text collate "C" not null,
+  source text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_key_hash_key UNIQUE (key_hash)
+);
+
 create table ask (
   id bigint not null generated always as identity,
   record_id bigint not null,
@@ -18,6 +50,21 @@ create table ask (
   constraint ask_text_hash_check CHECK ((char_length(text_hash) = 64))
 );
 CREATE INDEX ask_text_hash ON public.ask USING btree (text_hash) WHERE active;
+
+create table audit (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  account_id bigint,
+  actor text not null,
+  action text not null,
+  target text not null,
+  result text not null,
+  detail jsonb not null default '{}'::jsonb,
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_result_check CHECK ((result = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+);
+CREATE INDEX audit_account ON public.audit USING btree (account_id);
+CREATE INDEX audit_at ON public.audit USING btree (at);
 
 create table decision (
   id bigint not null generated always as identity,
@@ -115,6 +162,17 @@ create table import_reject (
   constraint import_reject_pkey PRIMARY KEY (import_id, row_number),
   constraint import_reject_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
 );
+
+create table invitation (
+  token_hash text collate "C" not null,
+  account_id bigint not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (token_hash),
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_account ON public.invitation USING btree (account_id);
 
 create table issue (
   id bigint not null,
@@ -331,6 +389,35 @@ create table run (
   constraint run_base_run_id_fkey FOREIGN KEY (base_run_id) REFERENCES run(id),
   constraint run_space_id_fkey FOREIGN KEY (space_id) REFERENCES space(id),
   constraint run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+create table session (
+  token_hash text collate "C" not null,
+  account_id bigint not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX session_account ON public.session USING btree (account_id);
+
+create table setting (
+  name text collate "C" not null,
+  value jsonb not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null,
+  constraint setting_pkey PRIMARY KEY (name)
+);
+
+create table sign_in_failure (
+  key text collate "C" not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_failure_pkey PRIMARY KEY (key),
+  constraint sign_in_failure_failures_check CHECK ((failures >= 0))
 );
 
 create table space (

@@ -1,5 +1,6 @@
 /** The tables as the code sees them: columns in camel case, bigint as number, moments as Date. */
 import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { Role } from '../domain/account.ts';
 import type { DecisionAction } from '../domain/decision.ts';
 import type { District } from '../domain/district.ts';
 import type { Kind } from '../domain/kind.ts';
@@ -306,6 +307,74 @@ export interface TitleAnswerTable {
   at: DefaultNow;
 }
 
+export interface AccountTable {
+  id: Id;
+  name: string;
+  displayName: string;
+  role: Role;
+  district: string | null;
+  passwordHash: string | null;
+  oidcSubject: string | null;
+  active: Generated<boolean>;
+  visitor: Generated<boolean>;
+  passwordChangedAt: Date | null;
+  version: Generated<number>;
+  createdAt: DefaultNow;
+}
+
+export interface SessionTable {
+  tokenHash: string;
+  accountId: number;
+  createdAt: Date;
+  seenAt: Date;
+  expiresAt: Date;
+}
+
+export interface InvitationTable {
+  tokenHash: string;
+  accountId: number;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export interface SignInFailureTable {
+  key: string;
+  failures: number;
+  lastAt: Date;
+  lockedUntil: Date | null;
+}
+
+export interface ApiKeyTable {
+  id: Id;
+  name: string;
+  keyHash: string;
+  source: Source;
+  createdAt: Date;
+  createdBy: string;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface AuditTable {
+  id: Id;
+  at: Date;
+  accountId: number | null;
+  actor: string;
+  action: string;
+  target: string;
+  result: 'done' | 'refused' | 'failed';
+  detail: GeneratedJson<Record<string, unknown>>;
+}
+
+export interface SettingTable {
+  name: string;
+  value: Json<unknown>;
+  version: Generated<number>;
+  changedAt: DefaultNow;
+  changedBy: string;
+}
+
 export interface Database {
   import: ImportTable;
   importReject: ImportRejectTable;
@@ -334,6 +403,13 @@ export interface Database {
   recordKind: RecordKindTable;
   kindProposal: KindProposalTable;
   titleAnswer: TitleAnswerTable;
+  account: AccountTable;
+  session: SessionTable;
+  invitation: InvitationTable;
+  signInFailure: SignInFailureTable;
+  apiKey: ApiKeyTable;
+  audit: AuditTable;
+  setting: SettingTable;
 }
 
 /** The database, or a transaction in it. Inside a transaction use only the transaction. */
