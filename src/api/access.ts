@@ -30,6 +30,7 @@ export const ACCESS = {
   getReadiness: { method: 'get', path: '/readyz', who: 'public', scope: 'none' },
   getMetrics: { method: 'get', path: '/metrics', who: 'public', scope: 'none' },
   getOpenApi: { method: 'get', path: '/api/openapi.json', who: 'public', scope: 'none' },
+  getDocs: { method: 'get', path: '/api/docs', who: 'public', scope: 'none' },
 
   // Sign-in.
   getSession: { method: 'get', path: '/api/session', who: 'public', scope: 'none' },

@@ -9,7 +9,13 @@ import { problem, problemOf } from './problem.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { importRoutes } from './routes/imports.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { pushRoutes } from './routes/push.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { runRoutes } from './routes/runs.ts';
+import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 
@@ -35,7 +41,13 @@ export function createApp({ findAccount, ...dependencies }: AppOptions) {
     .route('/', apiKeyRoutes(dependencies))
     .route('/', auditRoutes(dependencies))
     .route('/', settingsRoutes(dependencies))
-    .route('/', decisionRoutes(dependencies));
+    .route('/', decisionRoutes(dependencies))
+    .route('/', jobRoutes(dependencies))
+    .route('/', importRoutes(dependencies))
+    .route('/', runRoutes(dependencies))
+    .route('/', reportRoutes(dependencies))
+    .route('/', pushRoutes(dependencies))
+    .route('/', serviceRoutes(dependencies));
 }
 
 /** What the typed client of the web is made from. */

@@ -1,0 +1,163 @@
+import { z } from '@hono/zod-openapi';
+import { SOURCES } from '../../domain/record.ts';
+import { pageOf, pageQuery } from '../cursor.ts';
+import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { accepted } from '../job-schema.ts';
+
+const params = z.object({ id: z.coerce.number().int().positive() });
+const counts = z.record(z.string(), z.number().int());
+
+const rejectSchema = z.object({
+  /** 1 = first data row. */
+  row: z.number().int(),
+  /** Where a person finds it in the file. */
+  line: z.number().int().nullable(),
+  sourceId: z.string().nullable(),
+  reason: z.string(),
+  detail: z.string(),
+});
+
+const upload = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: z.object({
+        file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
+        source: z.enum(SOURCES),
+        /** JSON of a mapping file: { columns: { 列名: field | null }, defaults, values, sourceId, dayOrder }. */
+        mapping: z.string().max(200_000).optional(),
+      }),
+    },
+  },
+};
+
+const previewSchema = z
+  .object({
+    format: z.enum(['csv', 'xlsx', 'json', 'jsonl']),
+    encoding: z.string().nullable(),
+    sheets: z.array(z.object({ name: z.string(), read: z.boolean() })).readonly(),
+    /** Every column of the file, and the fields it is used for (none = unused). */
+    columns: z.array(z.object({ column: z.string(), field: z.string().nullable() })).readonly(),
+    /** All fields a column may be mapped to, with a Chinese name. */
+    fields: z.array(z.object({ field: z.string(), name: z.string() })).readonly(),
+    /** Several columns for one field: the first cell that is not blank counts. */
+    ambiguous: z
+      .array(z.object({ field: z.string(), used: z.string(), behind: z.array(z.string()).readonly() }))
+      .readonly(),
+    /** Ids are derived from the rows' content. */
+    rowHash: z.boolean(),
+    /** Rows read; the file may have more when complete is false. */
+    received: z.number().int(),
+    accepted: z.number().int(),
+    rejected: z.number().int(),
+    complete: z.boolean(),
+    reasons: counts,
+    rejects: z.array(rejectSchema).readonly(),
+    /** The first records, masked. */
+    examples: z
+      .array(
+        z.object({
+          sourceId: z.string(),
+          receivedAt: z.iso.datetime(),
+          title: z.string(),
+          body: z.string(),
+          district: z.string().nullable(),
+          street: z.string().nullable(),
+          place: z.string().nullable(),
+          appealType: z.string().nullable(),
+          category: z.string().nullable(),
+          channel: z.string().nullable(),
+          confidential: z.boolean(),
+        }),
+      )
+      .readonly(),
+    period: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),
+    masked: counts,
+    /** Optional values that would be left out → times. */
+    notes: counts,
+  })
+  .openapi('ImportPreview');
+
+const importSchema = z
+  .object({
+    id: z.number().int(),
+    fileName: z.string(),
+    source: z.enum(SOURCES),
+    /** stopped: cut off or cancelled; what was stored stays. */
+    state: z.enum(['running', 'done', 'stopped']),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+    /** null for a push or an import at the command line. */
+    jobId: z.number().int().nullable(),
+    createdBy: z.string().nullable(),
+    /** received = created + updated + unchanged + rejected. */
+    received: z.number().int(),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    rejected: z.number().int(),
+    /** Replacements per class of personal data. */
+    masked: counts,
+  })
+  .openapi('Import');
+
+const previewImport = defineRoute('previewImport', {
+  summary: '试读：认出的列、脱敏后的样例、会被拒收的行；不写入任何数据',
+  tags: ['imports'],
+  request: { body: upload },
+  responses: { 200: jsonOf(previewSchema) },
+});
+
+const createImport = defineRoute('createImport', {
+  summary: '导入一个文件',
+  tags: ['imports'],
+  request: { body: upload },
+  responses: { 202: accepted },
+});
+
+const listImports = defineRoute('listImports', {
+  summary: '导入记录，新的在前',
+  tags: ['imports'],
+  request: { query: pageQuery },
+  responses: { 200: jsonOf(pageOf(importSchema)) },
+});
+
+const getImport = defineRoute('getImport', {
+  summary: '一次导入的账目和拒收原因',
+  tags: ['imports'],
+  request: { params },
+  responses: {
+    200: jsonOf(
+      importSchema
+        .extend({
+          reasons: counts,
+          /** The first 100. */
+          rejects: z.array(rejectSchema).readonly(),
+          /** The rows themselves are kept for correction until then; null = only the reasons are left. */
+          rowsKeptUntil: z.iso.datetime().nullable(),
+        })
+        .openapi('ImportDetail'),
+    ),
+  },
+});
+
+const getImportRejects = defineRoute('getImportRejects', {
+  summary: '下载拒收的行（CSV）：保留期内为原始行，可改正后再导入；之后只有原因',
+  tags: ['imports'],
+  request: { params },
+  responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } } },
+});
+
+export function importRoutes(_: Dependencies) {
+  return createRouter()
+    .openapi(previewImport, notYet)
+    .openapi(createImport, notYet)
+    .openapi(listImports, notYet)
+    .openapi(getImport, notYet)
+    .openapi(getImportRejects, notYet);
+}
+
+function notYet(): never {
+  throw new TypeError('not built yet');
+}
