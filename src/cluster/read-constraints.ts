@@ -114,7 +114,7 @@ class RuleBook {
     const company = new Set([...askIds, ...beside, ...(home?.askIds ?? [])]);
     const against = this.#apart.filter((rule) => !rule.implied && crosses(rule, company));
     if (against.length > 0) return ascending(against.map((rule) => rule.decisionId));
-    this.#apart = this.#apart.flatMap((rule) => giveWay(rule, new Set(askIds), company));
+    this.#apart = this.#apart.flatMap((rule) => (rule.implied ? unlessBothIn(rule, company) : [rule]));
     this.#takeOut(new Set([...askIds, ...beside]));
     this.#unite(decisionId, company, new Set(home ? [home] : []), issueId);
     return [];
@@ -201,17 +201,15 @@ function hasAny(side: ReadonlySet<number>, askIds: ReadonlySet<number>): boolean
   return false;
 }
 
-/** An implied rule lets go of the asks that were moved, and of their company only when that is still divided. */
-function giveWay(rule: Apart, moved: ReadonlySet<number>, company: ReadonlySet<number>): Apart[] {
-  if (!rule.implied || !crosses(rule, company)) return [rule];
-  return without(rule, moved).flatMap((left) => (crosses(left, company) ? without(left, company) : [left]));
-}
-
-/** A rule from which the asks are dropped; none when a side is empty then. */
-function without(rule: Apart, askIds: ReadonlySet<number>): Apart[] {
-  const left = new Set([...rule.left].filter((askId) => !askIds.has(askId)));
-  const right = new Set([...rule.right].filter((askId) => !askIds.has(askId)));
-  return left.size === 0 || right.size === 0 ? [] : [{ ...rule, left, right }];
+/** The rule for all its pairs but those of two who are now in one company. */
+function unlessBothIn(rule: Apart, company: ReadonlySet<number>): Apart[] {
+  if (!crosses(rule, company)) return [rule];
+  const inside = (side: ReadonlySet<number>) => new Set([...side].filter((askId) => company.has(askId)));
+  const outside = (side: ReadonlySet<number>) => new Set([...side].filter((askId) => !company.has(askId)));
+  return [
+    { ...rule, left: outside(rule.left) },
+    { ...rule, left: inside(rule.left), right: outside(rule.right) },
+  ].filter(({ left, right }) => left.size > 0 && right.size > 0);
 }
 
 const ascending = (ids: Iterable<number>): number[] => [...new Set(ids)].toSorted((a, b) => a - b);

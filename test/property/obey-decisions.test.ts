@@ -6,7 +6,7 @@ import { findNeighbours } from '../../src/cluster/neighbours/find-neighbours.ts'
 import { type Constraints, readConstraints } from '../../src/cluster/read-constraints.ts';
 import type { Decision, DecisionAction } from '../../src/domain/decision.ts';
 import { plantVectors } from '../cluster/planted-vectors.ts';
-import { violations } from './obeyed-rule.ts';
+import { deskViolations, violations } from './obeyed-rule.ts';
 
 const ASKS = 120;
 const DECISIONS = 1000;
@@ -25,6 +25,28 @@ const action: fc.Arbitrary<DecisionAction> = fc.oneof(
     .map((ids) => ({ type: 'together' as const, askIds: ids })),
   fc.record({ type: fc.constant('apart' as const), left: askIds, right: askIds }),
   fc.record({ type: fc.constant('pin' as const), issueId, askIds }),
+  fc.record({ type: fc.constant('confirm' as const), issueId, askIds }),
+);
+
+/** What the review desk makes of acts, here in any order and about any asks. */
+const deskAction: fc.Arbitrary<DecisionAction> = fc.oneof(
+  fc.record({
+    type: fc.constant('move' as const),
+    from: fc.constant<number[]>([]),
+    to: issueId,
+    askIds,
+    beside: askIds,
+  }),
+  fc.record({ type: fc.constant('merge' as const), from: issueId, into: issueId, askIds, beside: askIds }),
+  fc.record({
+    type: fc.constant('split' as const),
+    issueId,
+    newIssueId: fc.integer({ min: 26, max: 60 }),
+    askIds,
+    rest: askIds,
+  }),
+  fc.record({ type: fc.constant('remove' as const), issueId, askIds, rest: askIds }),
+  fc.record({ type: fc.constant('apart' as const), left: askIds, right: askIds }),
   fc.record({ type: fc.constant('confirm' as const), issueId, askIds }),
 );
 
@@ -95,6 +117,24 @@ describe('a run obeys what people decided', () => {
         for (const full of [true, false]) {
           const after = await regroup(constraints, before.issueOf, full);
           expect(violations(decisions, refused, after.issueOf)).toEqual([]);
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('after 1,000 random acts of the desk: the newest word on an ask holds, and what was parted stays apart', async () => {
+    const sequence = fc.array(deskAction, { minLength: DECISIONS, maxLength: DECISIONS });
+    await fc.assert(
+      fc.asyncProperty(sequence, async (actions) => {
+        const before = await regroup(readConstraints([]), new Map(), true);
+        const decisions = decisionsOf(actions);
+        const constraints = readConstraints(decisions);
+        const refused = new Set(constraints.contradictions.map(({ decisionId }) => decisionId));
+        expect(decisions.length - refused.size).toBeGreaterThan(100);
+        for (const full of [true, false]) {
+          const after = await regroup(constraints, before.issueOf, full);
+          expect(deskViolations(decisions, refused, after.issueOf)).toEqual([]);
         }
       }),
       { numRuns: 5 },
