@@ -1,0 +1,30 @@
+/** Words of jobs: what they are, how far they are. */
+export const JOB_KIND_WORDS: { readonly [kind: string]: string } = {
+  import: '导入',
+  run: '运行',
+  report: '报告',
+};
+
+export const JOB_STATE_WORDS: { readonly [state: string]: string } = {
+  queued: '排队',
+  running: '进行中',
+  done: '完成',
+  failed: '失败',
+  cancelled: '已停止',
+};
+
+const STEP_WORDS: { readonly [step: string]: string } = {
+  load: '读取',
+  embed: '计算向量',
+  group: '归并事项',
+  name: '拟标题',
+  classify: '判断类型',
+  rank: '排序',
+  save: '保存',
+  read: '读取文件',
+  store: '存入来件',
+  write: '生成文件',
+};
+
+/** A step that has no word yet is shown as the service calls it. */
+export const stepWord = (step: string): string => STEP_WORDS[step] ?? step;
