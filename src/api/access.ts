@@ -113,6 +113,7 @@ export const ACCESS = {
   rankWith: { method: 'post', path: '/api/ranking/what-if', who: DECIDERS, scope: 'city' },
   signWeights: { method: 'put', path: '/api/ranking/weights', who: ['committee'], scope: 'city' },
   getWeights: { method: 'get', path: '/api/ranking/weights', who: DECIDERS, scope: 'city' },
+  compareYears: { method: 'get', path: '/api/ranking/years', who: DECIDERS, scope: 'city' },
   listCandidates: { method: 'get', path: '/api/candidates', who: DECIDERS, scope: 'city' },
   answerGate: { method: 'put', path: '/api/candidates/{id}/gate', who: DECIDERS, scope: 'city' },
 

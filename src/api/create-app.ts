@@ -8,11 +8,18 @@ import type { Dependencies } from './dependencies.ts';
 import { problem, problemOf } from './problem.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { blindCheckRoutes } from './routes/blind-checks.ts';
+import { bundleRoutes } from './routes/bundles.ts';
+import { candidateRoutes } from './routes/candidates.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { importRoutes } from './routes/imports.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { kindRoutes } from './routes/kinds.ts';
+import { mapRoutes } from './routes/map.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pushRoutes } from './routes/push.ts';
+import { rankingRoutes } from './routes/ranking.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { runRoutes } from './routes/runs.ts';
 import { serviceRoutes } from './routes/service.ts';
@@ -47,6 +54,13 @@ export function createApp({ findAccount, ...dependencies }: AppOptions) {
     .route('/', runRoutes(dependencies))
     .route('/', reportRoutes(dependencies))
     .route('/', pushRoutes(dependencies))
+    .route('/', kindRoutes(dependencies))
+    .route('/', bundleRoutes(dependencies))
+    .route('/', overviewRoutes(dependencies))
+    .route('/', mapRoutes(dependencies))
+    .route('/', rankingRoutes(dependencies))
+    .route('/', candidateRoutes(dependencies))
+    .route('/', blindCheckRoutes(dependencies))
     .route('/', serviceRoutes(dependencies));
 }
 

@@ -1,0 +1,78 @@
+import { z } from '@hono/zod-openapi';
+import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { ifMatchHeader } from '../entity-tag.ts';
+import { namedCode } from './rank-schemas.ts';
+
+const tags = ['candidates'];
+/** 当年可办、财力可承受、属于职权、可量化、受益面广. */
+const question = z.enum(['oneYear', 'funds', 'powers', 'quantifiable', 'breadth']);
+const answer = z.enum(['yes', 'no', 'unknown']);
+
+const gateSchema = z
+  .object({
+    version: z.number(),
+    /** All five, in this order; nobody answered: answer null. */
+    answers: z
+      .array(
+        z.object({
+          question,
+          answer: answer.nullable(),
+          note: z.string().nullable(),
+          answeredBy: z.string().nullable(),
+          answeredAt: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('ProjectFitGate');
+
+const candidateSchema = z
+  .object({
+    /** The kind's code. */
+    id: z.string(),
+    kind: namedCode,
+    title: z.string(),
+    /** Of the kind; the gate never changes it. */
+    rank: z.number(),
+    score: z.number(),
+    lead: z.string().nullable(),
+    records: z.number(),
+    people: z.number(),
+    districts: z.array(z.string()).readonly(),
+    suggestionIds: z.array(z.string()).readonly(),
+    years: z.array(z.number()).readonly(),
+    /** Its most pressing issue. */
+    issueId: z.number().nullable(),
+    gate: gateSchema,
+  })
+  .openapi('Candidate');
+
+const listCandidates = defineRoute('listCandidates', {
+  summary: '十件实事候选项目及适宜性核查',
+  tags,
+  responses: { 200: jsonOf(z.object({ items: z.array(candidateSchema).readonly() })) },
+});
+
+const answerGate = defineRoute('answerGate', {
+  summary: '填写一项适宜性核查（不影响热度）',
+  tags,
+  request: {
+    params: z.object({ id: z.string().max(40) }),
+    headers: ifMatchHeader,
+    body: jsonBody(
+      z.strictObject({ question, answer, note: z.string().trim().max(500).nullable().default(null) }),
+    ),
+  },
+  responses: { 200: jsonOf(gateSchema, '带 ETag：gate.version') },
+});
+
+export function candidateRoutes(_dependencies: Dependencies) {
+  return createRouter()
+    .openapi(listCandidates, async () => unfinished())
+    .openapi(answerGate, async () => unfinished());
+}
+
+function unfinished(): never {
+  throw new RangeError('not built yet');
+}
