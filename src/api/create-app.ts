@@ -13,6 +13,8 @@ import { bundleRoutes } from './routes/bundles.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { importRoutes } from './routes/imports.ts';
+import { inboxRoutes } from './routes/inbox.ts';
+import { issueRoutes } from './routes/issues.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { kindRoutes } from './routes/kinds.ts';
 import { mapRoutes } from './routes/map.ts';
@@ -20,6 +22,7 @@ import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pushRoutes } from './routes/push.ts';
 import { rankingRoutes } from './routes/ranking.ts';
+import { recordRoutes } from './routes/records.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { runRoutes } from './routes/runs.ts';
 import { serviceRoutes } from './routes/service.ts';
@@ -48,6 +51,9 @@ export function createApp({ findAccount, ...dependencies }: AppOptions) {
     .route('/', apiKeyRoutes(dependencies))
     .route('/', auditRoutes(dependencies))
     .route('/', settingsRoutes(dependencies))
+    .route('/', recordRoutes(dependencies))
+    .route('/', issueRoutes(dependencies))
+    .route('/', inboxRoutes(dependencies))
     .route('/', decisionRoutes(dependencies))
     .route('/', jobRoutes(dependencies))
     .route('/', importRoutes(dependencies))

@@ -2,8 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { actSchema } from '../../review/act.ts';
 import { decide } from '../../review/decide.ts';
 import { recordDecision } from '../../review/record-decision.ts';
+import { pageOf, pageQuery } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { decisionSchema } from '../desk-schemas.ts';
 import { ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
 import { requireAccount } from '../guard.ts';
 
@@ -37,8 +39,39 @@ const undoDecision = defineRoute('undoDecision', {
   responses: { 200: jsonOf(z.object({ decisionId: z.number() }).openapi('Undone')) },
 });
 
+const listDecisions = defineRoute('listDecisions', {
+  summary: '决定记录，新的在前',
+  tags: ['decisions'],
+  request: {
+    query: pageQuery.extend({
+      author: z.string().max(100).optional(),
+      issue: id.optional(),
+      state: z.enum(['standing', 'undone', 'all']).default('all'),
+    }),
+  },
+  responses: { 200: jsonOf(pageOf(decisionSchema).openapi('DecisionPage')) },
+});
+
+const listContradictions = defineRoute('listContradictions', {
+  summary: '互相矛盾、等人裁定的决定',
+  tags: ['decisions'],
+  responses: {
+    200: jsonOf(
+      z
+        .object({
+          items: z
+            .array(z.object({ decision: decisionSchema, against: z.array(decisionSchema).readonly() }))
+            .readonly(),
+        })
+        .openapi('Contradictions'),
+    ),
+  },
+});
+
 export function decisionRoutes({ store }: Dependencies) {
   return createRouter()
+    .openapi(listDecisions, notBuilt)
+    .openapi(listContradictions, notBuilt)
     .openapi(decideIssue, async (context) => {
       const version = requireSeenVersion(context.req.valid('header')['if-match']);
       const { act, reason: why } = context.req.valid('json');
@@ -60,4 +93,8 @@ export function decisionRoutes({ store }: Dependencies) {
 function authorOf(context: Parameters<typeof requireAccount>[0]) {
   const { id: authorId, displayName: author } = requireAccount(context);
   return { author, authorId };
+}
+
+async function notBuilt(): Promise<never> {
+  throw new RangeError('not built yet');
 }
