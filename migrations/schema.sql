@@ -66,6 +66,45 @@ create table audit (
 CREATE INDEX audit_account ON public.audit USING btree (account_id);
 CREATE INDEX audit_at ON public.audit USING btree (at);
 
+create table blind_check (
+  id bigint not null generated always as identity,
+  question text not null,
+  seed text not null,
+  run_id bigint not null,
+  created_by text not null,
+  account_id bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint blind_check_pkey PRIMARY KEY (id),
+  constraint blind_check_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
+  constraint blind_check_question_check CHECK ((question = ANY (ARRAY['kind'::text, 'same-issue'::text])))
+);
+
+create table blind_item (
+  check_id bigint not null,
+  item integer not null,
+  ask_id bigint not null,
+  other_ask_id bigint,
+  machine_answer text not null,
+  issue_ids bigint[] not null,
+  constraint blind_item_pkey PRIMARY KEY (check_id, item),
+  constraint blind_item_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
+  constraint blind_item_check_id_fkey FOREIGN KEY (check_id) REFERENCES blind_check(id),
+  constraint blind_item_other_ask_id_fkey FOREIGN KEY (other_ask_id) REFERENCES ask(id),
+  constraint blind_item_item_check CHECK ((item >= 1))
+);
+
+create table blind_label (
+  check_id bigint not null,
+  item integer not null,
+  account_id bigint not null,
+  author text not null,
+  answer text not null,
+  counted boolean not null,
+  labelled_at timestamp with time zone not null default now(),
+  constraint blind_label_pkey PRIMARY KEY (check_id, item, account_id),
+  constraint blind_label_check_id_item_fkey FOREIGN KEY (check_id, item) REFERENCES blind_item(check_id, item)
+);
+
 create table decision (
   id bigint not null generated always as identity,
   at timestamp with time zone not null default now(),
@@ -79,6 +118,7 @@ create table decision (
   constraint decision_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES decision(id)
 );
 CREATE INDEX decision_issues ON public.decision USING gin (issue_ids);
+CREATE INDEX decision_record_label ON public.decision USING btree ((((action ->> 'recordId'::text))::bigint)) WHERE ((action ->> 'type'::text) = 'labelRecord'::text);
 
 create table department (
   code text collate "C" not null,
@@ -134,6 +174,22 @@ create table field (
   constraint field_pkey PRIMARY KEY (code)
 );
 
+create table gate_answer (
+  kind_code text collate "C" not null,
+  version integer not null,
+  question text not null,
+  answer text not null,
+  note text,
+  answered_by text not null,
+  account_id bigint,
+  answered_at timestamp with time zone not null default now(),
+  constraint gate_answer_pkey PRIMARY KEY (kind_code, version),
+  constraint gate_answer_kind_code_fkey FOREIGN KEY (kind_code) REFERENCES kind(code),
+  constraint gate_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint gate_answer_question_check CHECK ((question = ANY (ARRAY['oneYear'::text, 'funds'::text, 'powers'::text, 'quantifiable'::text, 'breadth'::text]))),
+  constraint gate_answer_version_check CHECK ((version >= 1))
+);
+
 create table import (
   id bigint not null generated always as identity,
   file_name text not null,
@@ -147,7 +203,10 @@ create table import (
   unchanged integer not null default 0,
   rejected integer not null default 0,
   masked jsonb not null default '{}'::jsonb,
+  job_id bigint,
+  created_by text,
   constraint import_pkey PRIMARY KEY (id),
+  constraint import_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id),
   constraint import_check CHECK (((finished_at IS NULL) OR (received = (((created + updated) + unchanged) + rejected)))),
   constraint import_source_check CHECK ((source = ANY (ARRAY['hotline'::text, 'suggestion'::text, 'station'::text, 'forum'::text])))
 );
@@ -228,6 +287,32 @@ create table issue_quote (
   constraint issue_quote_start_at_check CHECK ((start_at >= 0))
 );
 
+create table job (
+  id bigint not null generated always as identity,
+  kind text not null,
+  state text not null default 'queued'::text,
+  input jsonb not null,
+  progress jsonb,
+  result jsonb,
+  error jsonb,
+  stopping boolean not null default false,
+  created_by text not null,
+  created_by_id bigint,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  attempt integer not null default 0,
+  worker text,
+  seen_at timestamp with time zone,
+  constraint job_pkey PRIMARY KEY (id),
+  constraint job_check CHECK (((state = 'running'::text) = ((worker IS NOT NULL) AND (seen_at IS NOT NULL)))),
+  constraint job_check1 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
+  constraint job_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'run'::text, 'report'::text]))),
+  constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX job_queued ON public.job USING btree (kind, id) WHERE (state = 'queued'::text);
+CREATE UNIQUE INDEX job_running ON public.job USING btree (kind) WHERE (state = 'running'::text);
+
 create table kind (
   code text collate "C" not null,
   field_code text collate "C" not null,
@@ -238,6 +323,7 @@ create table kind (
   usual_ask text not null,
   active boolean not null default true,
   source text not null,
+  version integer not null default 1,
   constraint kind_pkey PRIMARY KEY (code),
   constraint kind_field_code_fkey FOREIGN KEY (field_code) REFERENCES field(code),
   constraint kind_source_check CHECK ((source = ANY (ARRAY['reference'::text, 'person'::text])))
@@ -284,6 +370,14 @@ create table lineage (
 );
 CREATE INDEX lineage_issue ON public.lineage USING btree (issue_id);
 
+create table map_layout (
+  run_id bigint not null,
+  points integer not null,
+  content bytea not null,
+  constraint map_layout_pkey PRIMARY KEY (run_id),
+  constraint map_layout_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
+);
+
 create table member_change (
   ask_id bigint not null,
   issue_id bigint,
@@ -292,6 +386,16 @@ create table member_change (
   constraint member_change_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id)
 );
 CREATE INDEX member_change_issue ON public.member_change USING btree (issue_id);
+
+create table push_batch (
+  pusher bigint not null,
+  idempotency_key text collate "C" not null,
+  request_digest text not null,
+  answer jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint push_batch_pkey PRIMARY KEY (pusher, idempotency_key)
+);
+CREATE INDEX push_batch_created_at ON public.push_batch USING btree (created_at);
 
 create table ranking (
   run_id bigint not null,
@@ -372,6 +476,20 @@ create table record_version (
   constraint record_version_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
 );
 
+create table report (
+  id bigint not null generated always as identity,
+  run_id bigint not null,
+  job_id bigint,
+  created_at timestamp with time zone not null default now(),
+  created_by text not null,
+  stamp text not null,
+  files jsonb not null,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id),
+  constraint report_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
+  constraint report_stamp_check CHECK ((stamp = ANY (ARRAY['draft'::text, 'final'::text])))
+);
+
 create table run (
   id bigint not null generated always as identity,
   state text not null,
@@ -385,8 +503,10 @@ create table run (
   digest text,
   seconds jsonb,
   error text,
+  job_id bigint,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_base_run_id_fkey FOREIGN KEY (base_run_id) REFERENCES run(id),
+  constraint run_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id),
   constraint run_space_id_fkey FOREIGN KEY (space_id) REFERENCES space(id),
   constraint run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
 );
@@ -418,6 +538,17 @@ create table sign_in_failure (
   locked_until timestamp with time zone,
   constraint sign_in_failure_pkey PRIMARY KEY (key),
   constraint sign_in_failure_failures_check CHECK ((failures >= 0))
+);
+
+create table signed_weights (
+  version integer not null,
+  weights jsonb not null,
+  signed_by text not null,
+  account_id bigint,
+  reason text not null,
+  signed_at timestamp with time zone not null default now(),
+  constraint signed_weights_pkey PRIMARY KEY (version),
+  constraint signed_weights_version_check CHECK ((version >= 1))
 );
 
 create table space (
@@ -452,4 +583,11 @@ create table unclustered (
   constraint unclustered_pkey PRIMARY KEY (run_id, ask_id),
   constraint unclustered_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
   constraint unclustered_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
+);
+
+create table worker (
+  name text not null,
+  started_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint worker_pkey PRIMARY KEY (name)
 );

@@ -1,8 +1,11 @@
 /** The tables as the code sees them: columns in camel case, bigint as number, moments as Date. */
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { Role } from '../domain/account.ts';
+import type { BlindQuestion } from '../domain/blind-check.ts';
+import type { GateAnswer, GateQuestion } from '../domain/candidate.ts';
 import type { DecisionAction } from '../domain/decision.ts';
 import type { District } from '../domain/district.ts';
+import type { JobError, JobKind, JobProgress, JobState } from '../domain/job.ts';
 import type { Kind } from '../domain/kind.ts';
 import type { LineageCounts, LineageEvent } from '../domain/lineage.ts';
 import type { Counts, Indicator, Parts, Weights } from '../domain/ranking.ts';
@@ -34,6 +37,8 @@ export interface ImportTable {
   unchanged: Generated<number>;
   rejected: Generated<number>;
   masked: GeneratedJson<Record<string, number>>;
+  jobId: number | null;
+  createdBy: string | null;
 }
 
 export interface ImportRejectTable {
@@ -152,6 +157,7 @@ export interface KindTable {
   usualAsk: string;
   active: Generated<boolean>;
   source: 'reference' | 'person';
+  version: Generated<number>;
 }
 
 export interface KindLabelTable {
@@ -179,6 +185,7 @@ export interface RunTable {
   digest: string | null;
   seconds: NullableJson<Record<string, number>>;
   error: string | null;
+  jobId: number | null;
 }
 
 export type IssueState = 'proposed' | 'confirmed' | 'checked' | 'rejected';
@@ -297,6 +304,70 @@ export interface KindProposalTable {
   state: Generated<'proposed' | 'accepted' | 'rejected'>;
 }
 
+/** A view: kinds of records with what people said since the run. */
+export interface CurrentRecordKindView {
+  recordId: ColumnType<number, never, never>;
+  kindCode: ColumnType<string | null, never, never>;
+  confidence: ColumnType<number, never, never>;
+  runId: ColumnType<number, never, never>;
+}
+
+export interface SignedWeightsTable {
+  version: number;
+  weights: Json<Weights>;
+  signedBy: string;
+  accountId: number | null;
+  reason: string;
+  signedAt: DefaultNow;
+}
+
+export interface GateAnswerTable {
+  kindCode: string;
+  version: number;
+  question: GateQuestion;
+  answer: GateAnswer;
+  note: string | null;
+  answeredBy: string;
+  accountId: number | null;
+  answeredAt: DefaultNow;
+}
+
+export interface BlindCheckTable {
+  id: Id;
+  question: BlindQuestion;
+  seed: string;
+  runId: number;
+  createdBy: string;
+  accountId: number | null;
+  createdAt: DefaultNow;
+}
+
+export interface BlindItemTable {
+  checkId: number;
+  item: number;
+  askId: number;
+  otherAskId: number | null;
+  machineAnswer: string;
+  issueIds: number[];
+}
+
+export interface BlindLabelTable {
+  checkId: number;
+  item: number;
+  accountId: number;
+  author: string;
+  answer: string;
+  counted: boolean;
+  labelledAt: DefaultNow;
+}
+
+export interface MapLayoutTable {
+  runId: number;
+  points: number;
+  /** Written and read as base64: both drivers decode bytea several times slower. */
+  content: ColumnType<never, never, never>;
+}
+
 export interface TitleAnswerTable {
   memberHash: string;
   promptVersion: string;
@@ -375,7 +446,61 @@ export interface SettingTable {
   changedBy: string;
 }
 
+export interface JobTable {
+  id: Id;
+  kind: JobKind;
+  state: Generated<JobState>;
+  /** Read through JOB_INPUTS and JOB_RESULTS. */
+  input: Json<unknown>;
+  progress: NullableJson<JobProgress>;
+  result: NullableJson<unknown>;
+  error: NullableJson<JobError>;
+  stopping: Generated<boolean>;
+  createdBy: string;
+  createdById: number | null;
+  createdAt: DefaultNow;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  attempt: Generated<number>;
+  worker: string | null;
+  seenAt: Date | null;
+}
+
+export interface WorkerTable {
+  name: string;
+  startedAt: DefaultNow;
+  seenAt: DefaultNow;
+}
+
+export type StoredReportFile = {
+  readonly name: string;
+  readonly format: 'docx' | 'xlsx' | 'html' | 'json';
+  readonly bytes: number;
+};
+
+export interface ReportTable {
+  id: Id;
+  runId: number;
+  jobId: number | null;
+  createdAt: DefaultNow;
+  createdBy: string;
+  stamp: 'draft' | 'final';
+  files: Json<readonly StoredReportFile[]>;
+}
+
+export interface PushBatchTable {
+  pusher: number;
+  idempotencyKey: string;
+  requestDigest: string;
+  answer: NullableJson<unknown>;
+  createdAt: DefaultNow;
+}
+
 export interface Database {
+  job: JobTable;
+  worker: WorkerTable;
+  report: ReportTable;
+  pushBatch: PushBatchTable;
   import: ImportTable;
   importReject: ImportRejectTable;
   record: RecordTable;
@@ -403,6 +528,13 @@ export interface Database {
   recordKind: RecordKindTable;
   kindProposal: KindProposalTable;
   titleAnswer: TitleAnswerTable;
+  currentRecordKind: CurrentRecordKindView;
+  signedWeights: SignedWeightsTable;
+  gateAnswer: GateAnswerTable;
+  blindCheck: BlindCheckTable;
+  blindItem: BlindItemTable;
+  blindLabel: BlindLabelTable;
+  mapLayout: MapLayoutTable;
   account: AccountTable;
   session: SessionTable;
   invitation: InvitationTable;
