@@ -1,11 +1,13 @@
 /** Words of jobs: what they are, how far they are. */
-export const JOB_KIND_WORDS: { readonly [kind: string]: string } = {
+import type { JobKind, JobState } from '../../src/domain/job.ts';
+
+export const JOB_KIND_WORDS: { readonly [K in JobKind]: string } = {
   import: '导入',
   run: '运行',
   report: '报告',
 };
 
-export const JOB_STATE_WORDS: { readonly [state: string]: string } = {
+export const JOB_STATE_WORDS: { readonly [S in JobState]: string } = {
   queued: '排队',
   running: '进行中',
   done: '完成',
@@ -14,15 +16,15 @@ export const JOB_STATE_WORDS: { readonly [state: string]: string } = {
 };
 
 const STEP_WORDS: { readonly [step: string]: string } = {
+  ingest: '存入来件',
   load: '读取',
   embed: '计算向量',
+  neighbours: '寻找近邻',
   group: '归并事项',
   name: '拟标题',
   classify: '判断类型',
   rank: '排序',
   save: '保存',
-  read: '读取文件',
-  store: '存入来件',
   write: '生成文件',
 };
 

@@ -1,8 +1,6 @@
 /** One Chinese word per idea, as on every page; the same words as in ARCHITECTURE.md. */
 import type { Role } from '../../src/domain/account.ts';
-import type { LineageEvent } from '../../src/domain/lineage.ts';
 import type { Part } from '../../src/domain/ranking.ts';
-import type { Source } from '../../src/domain/record.ts';
 
 export const WORDS = {
   product: '民声',
@@ -21,13 +19,6 @@ export const WORDS = {
   confidential: '（保密来件）',
 } as const;
 
-export const PART_WORDS: { readonly [P in Part]: string } = {
-  concentration: '集中',
-  acuteness: '突出',
-  attention: '关注',
-  recurrence: '反复',
-};
-
 export const PART_MEANINGS: { readonly [P in Part]: string } = {
   concentration: '多少代表、代表团、区县和群众提出',
   acuteness: '未解决、不满意、退回、超期、紧急、安全与特殊群体',
@@ -43,25 +34,10 @@ export const ROLE_WORDS: { readonly [R in Role]: string } = {
   auditor: '审计员',
 };
 
-export const SOURCE_WORDS: { readonly [S in Source]: string } = {
-  hotline: '热线工单',
-  suggestion: '代表建议',
-  station: '联络站留言',
-  forum: '网络留言',
-};
-
-export const LINEAGE_WORDS: { readonly [E in LineageEvent]: string } = {
-  kept: '不变',
-  grew: '增长',
-  merged: '合并',
-  split: '拆分',
-  new: '新出现',
-  dormant: '沉寂',
-};
-
-export const STATE_WORDS: { readonly [state: string]: string } = {
-  proposed: '机器提出',
-  confirmed: '一人确认',
-  checked: '二人复核',
-  rejected: '不作事项',
-};
+/** Shared with the report, so that a page and its print say the same. */
+export {
+  LINEAGE_LABELS as LINEAGE_WORDS,
+  PART_LABELS as PART_WORDS,
+  SOURCE_LABELS as SOURCE_WORDS,
+  STATE_LABELS as STATE_WORDS,
+} from '../../src/report/label-words.ts';

@@ -1,13 +1,9 @@
-export type Job = {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly progress: { readonly step: string; readonly done: number; readonly total: number } | null;
-  readonly result: unknown;
-  readonly error: { readonly message: string; readonly remedy: string } | null;
-  readonly createdAt: string;
-};
+import type { InferResponseType } from 'hono/client';
+import type { client } from './client.ts';
 
-const END_STATES = ['done', 'failed', 'cancelled'];
+export type Job = InferResponseType<(typeof client.api.jobs)[':id']['$get'], 200>;
 
+const END_STATES: readonly Job['state'][] = ['done', 'failed', 'cancelled'];
+
+/** Nothing happens to it any more, unless a person asks for another attempt. */
 export const isAtEnd = ({ state }: Job): boolean => END_STATES.includes(state);

@@ -1,19 +1,19 @@
 /** Every page under its address; each is read when it is first opened. */
+import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Loading } from '../components/loading.tsx';
 import { Gate } from './gate.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 
+const page = (path: string, read: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await read() }),
+});
+
 const signedIn: RouteObject[] = [
-  {
-    index: true,
-    lazy: async () => ({ Component: (await import('../pages/start/start-page.tsx')).StartPage }),
-  },
-  {
-    path: 'password',
-    lazy: async () => ({ Component: (await import('../pages/sign-in/password-page.tsx')).PasswordPage }),
-  },
+  page('', async () => (await import('../pages/start/start-page.tsx')).StartPage),
+  page('password', async () => (await import('../pages/sign-in/password-page.tsx')).PasswordPage),
   { path: '*', Component: NotFound },
 ];
 
@@ -23,12 +23,10 @@ export const createRouter = () =>
       HydrateFallback: Loading,
       ErrorBoundary: PageError,
       children: [
-        {
-          path: 'invitations/:token',
-          lazy: async () => ({
-            Component: (await import('../pages/sign-in/invitation-page.tsx')).InvitationPage,
-          }),
-        },
+        page(
+          'invitations/:token',
+          async () => (await import('../pages/sign-in/invitation-page.tsx')).InvitationPage,
+        ),
         { Component: Gate, children: [{ ErrorBoundary: PageError, children: signedIn }] },
       ],
     },

@@ -3,27 +3,27 @@ import { isAtEnd, type Job } from '../api/jobs.ts';
 import { useJob } from '../api/use-job.ts';
 import { JOB_KIND_WORDS, JOB_STATE_WORDS, stepWord } from '../job-words.ts';
 import { ErrorState } from './error-state.tsx';
+import { formatCount } from './format-figure.ts';
 
 type Props = {
-  readonly jobId: string;
-  /** Called once, when the job came to its end, however it ended. */
+  readonly jobId: number;
+  /** Called when the job came to its end, however it ended. */
   readonly onEnd?: (job: Job) => void;
 };
 
 /** A job as it goes, streamed; with the buttons to stop it and to try again. */
 export function JobProgress({ jobId, onEnd }: Props) {
   const { job, error, cancel, retry } = useJob(jobId, onEnd);
-  if (error) return <ErrorState error={error} />;
-  if (!job) return <p role="status">正在读取任务……</p>;
-  const { done, total } = job.progress ?? { done: 0, total: 0 };
+  if (!job) return error ? <ErrorState error={error} retry={retry} /> : <p role="status">正在读取任务……</p>;
+  const mayRetry = job.state === 'failed' || job.state === 'cancelled';
   return (
-    <div className="job" role="status" aria-live="polite">
-      <p>
-        <strong>{JOB_KIND_WORDS[job.kind] ?? job.kind}</strong> · {JOB_STATE_WORDS[job.state] ?? job.state}
-        {job.state === 'running' && job.progress && ` · ${stepWord(job.progress.step)}`}
+    <div className="job">
+      <p role="status">
+        <strong>{JOB_KIND_WORDS[job.kind]}</strong> · {job.stopping ? '正在停下' : JOB_STATE_WORDS[job.state]}
+        {job.state === 'running' && job.progress && <span> · {describeProgress(job.progress)}</span>}
       </p>
       <Progress
-        percent={job.state === 'done' ? 100 : shareOf(done, total)}
+        percent={percentOf(job)}
         status={job.state === 'failed' ? 'exception' : 'normal'}
         aria-label="进度"
       />
@@ -32,11 +32,25 @@ export function JobProgress({ jobId, onEnd }: Props) {
           {job.error.message}。{job.error.remedy}
         </p>
       )}
-      {!isAtEnd(job) && <Button onClick={cancel}>停止</Button>}
-      {(job.state === 'failed' || job.state === 'cancelled') && <Button onClick={retry}>重试</Button>}
+      {error !== null && <ErrorState error={error} />}
+      {!isAtEnd(job) && (
+        <Button onClick={cancel} disabled={job.stopping}>
+          停止
+        </Button>
+      )}
+      {mayRetry && <Button onClick={retry}>重试</Button>}
     </div>
   );
 }
 
-const shareOf = (done: number, total: number): number =>
-  total > 0 ? Math.min(99, Math.floor((100 * done) / total)) : 0;
+function describeProgress({ step, done, total }: NonNullable<Job['progress']>): string {
+  if (total === 0) return done > 0 ? `${stepWord(step)} ${formatCount(done)}` : stepWord(step);
+  return `${stepWord(step)} ${formatCount(done)} / ${formatCount(total)}`;
+}
+
+/** Of the present step; 100 only when all is done. */
+function percentOf({ state, progress }: Job): number {
+  if (state === 'done') return 100;
+  if (!progress || progress.total === 0) return 0;
+  return Math.min(99, Math.floor((100 * progress.done) / progress.total));
+}
