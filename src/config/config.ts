@@ -25,6 +25,25 @@ export type ChatConfig = {
   readonly maxRetries: number;
 };
 
+export type SingleSignOnConfig = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that holds the sign-in name, for accounts that are not tied to a subject yet. */
+  readonly nameClaim: string;
+};
+
+/** Sign-in and sessions. */
+export type IdentityConfig = {
+  /** https://… as people type it; null = plain http on this machine. Decides cookies, single sign-on, foreign requests. */
+  readonly publicAddress: string | null;
+  /** The client's address is in X-Forwarded-For, written by our own proxy. */
+  readonly behindProxy: boolean;
+  readonly session: { readonly idleMinutes: number; readonly hours: number };
+  /** null = passwords only. */
+  readonly singleSignOn: SingleSignOnConfig | null;
+};
+
 /** Read once at the start and handed down; nothing else looks at the environment. */
 export type Config = {
   /** A data directory or postgres://… (holds a password: never print it). */
@@ -43,4 +62,5 @@ export type Config = {
   readonly minimumPeople: number;
   /** Average similarity inside an issue at which grouping stops; null = the provider's default. */
   readonly groupingThreshold: number | null;
+  readonly identity: IdentityConfig;
 };

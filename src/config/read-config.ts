@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/errors.ts';
-import type { ChatConfig, Config, Language } from './config.ts';
+import type { ChatConfig, Config, IdentityConfig, Language } from './config.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -87,6 +87,10 @@ function conflictsOf(
   const [address, model] = [settings.MINSHENG_CHAT_BASE_URL, settings.MINSHENG_CHAT_MODEL];
   if (address === null && model !== null) missing.push('MINSHENG_CHAT_BASE_URL');
   if (address !== null && model === null) missing.push('MINSHENG_CHAT_MODEL');
+  if (settings.MINSHENG_OIDC_ISSUER !== null) {
+    if (settings.MINSHENG_OIDC_CLIENT_ID === null) missing.push('MINSHENG_OIDC_CLIENT_ID');
+    if (settings.MINSHENG_PUBLIC_ADDRESS === null) missing.push('MINSHENG_PUBLIC_ADDRESS');
+  }
   const sum = WEIGHT_NAMES.reduce((total, name) => total + settings[name], 0);
   // Decimal weights rarely add up to 1 in binary.
   const uneven = Math.abs(sum - 1) > 1e-9 ? WEIGHT_NAMES : [];
@@ -121,6 +125,7 @@ function assemble(settings: SettingValues): Config {
     },
     minimumPeople: settings.MINSHENG_MINIMUM_PEOPLE,
     groupingThreshold: settings.MINSHENG_GROUPING_THRESHOLD,
+    identity: identityOf(settings),
   };
 }
 
@@ -154,5 +159,26 @@ function chatOf(settings: SettingValues): ChatConfig | null {
     method: settings.MINSHENG_CHAT_STRUCTURED_OUTPUT,
     timeoutMs: settings.MINSHENG_CHAT_TIMEOUT_SECONDS * 1000,
     maxRetries: settings.MINSHENG_CHAT_MAX_RETRIES,
+  };
+}
+
+function identityOf(settings: SettingValues): IdentityConfig {
+  const [issuer, clientId] = [settings.MINSHENG_OIDC_ISSUER, settings.MINSHENG_OIDC_CLIENT_ID];
+  return {
+    publicAddress: settings.MINSHENG_PUBLIC_ADDRESS,
+    behindProxy: settings.MINSHENG_BEHIND_PROXY,
+    session: {
+      idleMinutes: settings.MINSHENG_SESSION_IDLE_MINUTES,
+      hours: settings.MINSHENG_SESSION_HOURS,
+    },
+    singleSignOn:
+      issuer === null || clientId === null
+        ? null
+        : {
+            issuer,
+            clientId,
+            clientSecret: settings.MINSHENG_OIDC_CLIENT_SECRET,
+            nameClaim: settings.MINSHENG_OIDC_NAME_CLAIM,
+          },
   };
 }

@@ -168,6 +168,53 @@ export const SETTINGS = {
       en: 'give a number from 0.01 to 0.99, or leave it blank for the default of the embedding provider',
     },
   }),
+  MINSHENG_PUBLIC_ADDRESS: setting({
+    schema: blankIsNull(z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)),
+    fallback: '',
+    remedy: {
+      zh: '填写用户访问的地址，只到主机或端口为止，例如 https://minsheng.example.gov.cn；仅在本机用 http 时留空',
+      en: 'give the address people open, up to host or port, such as https://minsheng.example.gov.cn; leave it blank for plain http on this machine',
+    },
+  }),
+  MINSHENG_BEHIND_PROXY: setting({
+    schema: yesNo,
+    fallback: 'no',
+    remedy: {
+      zh: '填写 yes 或 no（前面有自己的反向代理、由它写 X-Forwarded-For 时才用 yes）',
+      en: 'give yes only where a reverse proxy of yours writes X-Forwarded-For, else no',
+    },
+  }),
+  MINSHENG_SESSION_IDLE_MINUTES: setting({
+    schema: whole(1, 1440),
+    fallback: '30',
+    remedy: wholeBetween(1, 1440),
+  }),
+  MINSHENG_SESSION_HOURS: setting({ schema: whole(1, 168), fallback: '12', remedy: wholeBetween(1, 168) }),
+  MINSHENG_OIDC_ISSUER: setting({
+    schema: webAddress,
+    fallback: '',
+    remedy: {
+      zh: '填写统一身份认证的 issuer 地址，以 https:// 开头；不用单点登录时留空',
+      en: 'give the issuer of the identity provider, beginning with https://; leave it blank for no single sign-on',
+    },
+  }),
+  MINSHENG_OIDC_CLIENT_ID: setting({
+    schema: blankIsNull(z.string().regex(/^\S{1,200}$/)),
+    fallback: '',
+    remedy: {
+      zh: '填写在统一身份认证处登记的 client id，不含空格',
+      en: 'give the client id registered with the identity provider, without spaces',
+    },
+  }),
+  MINSHENG_OIDC_CLIENT_SECRET: setting({ schema: apiKey, fallback: '', remedy: KEY, secret: true }),
+  MINSHENG_OIDC_NAME_CLAIM: setting({
+    schema: z.string().regex(/^[\w:./-]{1,100}$/),
+    fallback: 'preferred_username',
+    remedy: {
+      zh: '填写令牌中登录名所在的 claim，例如 preferred_username',
+      en: 'give the claim that holds the sign-in name, such as preferred_username',
+    },
+  }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -28,6 +28,12 @@ describe('readConfig', () => {
       weights: DEFAULT_WEIGHTS,
       minimumPeople: 5,
       groupingThreshold: null,
+      identity: {
+        publicAddress: null,
+        behindProxy: false,
+        session: { idleMinutes: 30, hours: 12 },
+        singleSignOn: null,
+      },
     }));
 
   it('lists every bad name with its value and remedy, and not only the first', () => {
