@@ -44,7 +44,7 @@ export type OpenDrafts = Pick<OpenTable, 'format' | 'encoding' | 'delimiter' | '
  */
 export async function readDrafts(path: string, options: ReadOptions): Promise<OpenDrafts> {
   if (options.personKey === '') throw new RangeError('personKey must not be empty');
-  const { source, mapping = EMPTY_MAPPING, headerBook: book = loadHeaderBook() } = options;
+  const { mapping = EMPTY_MAPPING, headerBook: book = loadHeaderBook() } = options;
   const own = Object.keys(mapping.columns);
   const table = await openTable(path, {
     encoding: options.encoding,
@@ -52,6 +52,20 @@ export async function readDrafts(path: string, options: ReadOptions): Promise<Op
     minimumKnown: own.length > 0 ? 1 : 2,
     zipLimits: options.zipLimits,
   });
+  return readTable(table, options);
+}
+
+/**
+ * The same for rows that came in no file.
+ *
+ * @throws {DomainError} unreadable_file or invalid_input when the columns do not suffice.
+ */
+export function readTable<Table extends Pick<OpenTable, 'headers' | 'date1904' | 'rows'>>(
+  table: Table,
+  options: ReadOptions,
+): Table & Pick<OpenDrafts, 'understanding' | 'rows'> {
+  if (options.personKey === '') throw new RangeError('personKey must not be empty');
+  const { source, mapping = EMPTY_MAPPING, headerBook: book = loadHeaderBook() } = options;
   const understanding = mapHeaders(table.headers, { source, book, mapping });
   const context = {
     source,

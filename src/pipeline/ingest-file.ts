@@ -10,28 +10,31 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { RecordDraft, Source } from '../domain/record.ts';
+import type { Source } from '../domain/record.ts';
 import type { Encoding } from '../ingest/decode-text.ts';
 import type { Mapping } from '../ingest/mapping.ts';
 import { maskRecord } from '../ingest/mask/mask-text.ts';
-import type { Reject } from '../ingest/parse-record.ts';
 import { type DraftRow, type OpenDrafts, readDrafts } from '../ingest/read-drafts.ts';
-import { splitAsks } from '../ingest/split-asks.ts';
 import { type RejectedRow, writeRejects } from '../ingest/write-rejects.ts';
 import type { Db } from '../store/database.ts';
 import type { Store } from '../store/open-store.ts';
-import { finishImport, saveRejects, startImport } from '../store/records/imports.ts';
-import { type RecordAsks, replaceAsks } from '../store/records/replace-asks.ts';
-import { type UpsertOutcome, upsertRecords } from '../store/records/upsert-records.ts';
+import { finishImport, startImport } from '../store/records/imports.ts';
 import { readDistricts } from '../store/taxonomy/districts.ts';
-import { askTextHash } from './ask-text-hash.ts';
 import type { IngestOutcome, Progress } from './outcomes.ts';
+import { storeBatch, Tally } from './store-batch.ts';
 
 const BATCH_ROWS = 1000;
 
 export type IngestOptions = {
   readonly source: Source;
   readonly personKey: string;
+  /** As the list of imports shows it; the file's own name when left out. */
+  readonly fileName?: string | undefined;
+  /** The job that imports, and who asked for it. */
+  readonly jobId?: number | undefined;
+  readonly createdBy?: string | undefined;
+  /** Called when the import is written down, before its first row. */
+  readonly onStarted?: ((importId: number) => void) | undefined;
   readonly mapping?: Mapping | undefined;
   readonly encoding?: Encoding | undefined;
   /** Where rejected rows go, as they came, for correction; no file when none is rejected. */
@@ -50,9 +53,10 @@ export type IngestOptions = {
 export async function ingestFile(store: Store, path: string, options: IngestOptions): Promise<IngestOutcome> {
   const drafts = await openDrafts(store.db, path, options);
   const fileDigest = await digestFile(path);
-  const { source, onProgress, signal } = options;
-  const importId = await startImport(store.db, { fileName: basename(path), source, fileDigest });
-  const tally = createTally();
+  const { source, fileName = basename(path), jobId, createdBy, onProgress, signal } = options;
+  const importId = await startImport(store.db, { fileName, source, fileDigest, jobId, createdBy });
+  options.onStarted?.(importId);
+  const tally = new Tally();
   const corrections = openCorrections(drafts.headers, options.rejectsPath);
   let storing: Promise<void> = Promise.resolve();
   try {
@@ -60,7 +64,7 @@ export async function ingestFile(store: Store, path: string, options: IngestOpti
       signal?.throwIfAborted();
       await corrections.add(batch);
       await storing;
-      storing = storeBatch(store.db, importId, batch, tally);
+      storing = storeBatch(store.db, importId, batch).then((outcomes) => tally.add(batch, outcomes));
       // Awaited before the next batch; until then a failure must not count as unhandled.
       storing.catch(() => {});
       onProgress?.('ingest', tally.received + batch.length, 0);
@@ -69,7 +73,7 @@ export async function ingestFile(store: Store, path: string, options: IngestOpti
     // Whoever stops us closes the database next: not under a running transaction.
     await storing.finally(() => corrections.close());
   }
-  const outcome = outcomeOf(tally);
+  const outcome = tally.read();
   await finishImport(store.db, importId, { ...outcome, rejected: outcome.rejected.length });
   return outcome;
 }
@@ -98,69 +102,6 @@ async function* inBatches<Row>(rows: AsyncIterable<Row>, size: number): AsyncGen
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-type Tally = {
-  received: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  readonly rejected: Reject[];
-  readonly masked: Map<string, number>;
-};
-
-function createTally(): Tally {
-  return { received: 0, created: 0, updated: 0, unchanged: 0, rejected: [], masked: new Map() };
-}
-
-function outcomeOf({ masked, ...counts }: Tally): IngestOutcome {
-  return { ...counts, masked: Object.fromEntries(masked) };
-}
-
-/** One transaction: all of the batch is stored, or nothing. */
-async function storeBatch(db: Db, importId: number, batch: readonly DraftRow[], tally: Tally): Promise<void> {
-  const rejects = batch.flatMap((row) => ('reject' in row ? [row.reject] : []));
-  const accepted = batch.filter((row) => 'draft' in row);
-  const drafts = accepted.map(({ draft }) => draft);
-  const outcomes = await db.transaction().execute(async (transaction) => {
-    const stored = await upsertRecords(transaction, drafts, importId);
-    await replaceAsks(transaction, changedAsks(drafts, stored));
-    await saveRejects(transaction, importId, rejects.map(toStoredReject));
-    return stored;
-  });
-  tally.received += batch.length;
-  for (const { state } of outcomes) tally[state] += 1;
-  tally.rejected.push(...rejects);
-  for (const { masked } of accepted) addCounts(tally.masked, masked);
-}
-
-/** Asks of what is new. A record that comes twice in one batch has the asks of its last content only. */
-function changedAsks(drafts: readonly RecordDraft[], outcomes: readonly UpsertOutcome[]): RecordAsks[] {
-  const asks = new Map<number, RecordAsks>();
-  for (const [index, draft] of drafts.entries()) {
-    const outcome = outcomes[index];
-    if (outcome === undefined) throw new RangeError('a stored draft has no outcome');
-    if (outcome.state !== 'unchanged') asks.set(outcome.id, asksOf(draft, outcome));
-  }
-  return [...asks.values()];
-}
-
-function asksOf({ source, title, body, place }: RecordDraft, { id, version }: UpsertOutcome): RecordAsks {
-  const spans = splitAsks(body, title, source);
-  const textHashes = spans.map(({ start, end }) => askTextHash(title, body.slice(start, end), place));
-  return { recordId: id, version, spans, textHashes };
-}
-
-const toStoredReject = ({ row, line, sourceId, reason, detail }: Reject) => ({
-  rowNumber: row,
-  line: line ?? null,
-  sourceId: sourceId ?? null,
-  reason,
-  detail,
-});
-
-function addCounts(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {
-  for (const [type, count] of Object.entries(counts)) sums.set(type, (sums.get(type) ?? 0) + count);
 }
 
 type Corrections = { add(batch: readonly DraftRow[]): Promise<void>; close(): Promise<void> };

@@ -5,10 +5,18 @@ export type Stopwatch = {
   seconds(): Record<string, number>;
 };
 
-export function createStopwatch(now: () => number = () => performance.now()): Stopwatch {
+/** @param options.signal no stage begins once it is aborted. */
+export function createStopwatch({
+  now = () => performance.now(),
+  signal,
+}: {
+  readonly now?: () => number;
+  readonly signal?: AbortSignal | undefined;
+} = {}): Stopwatch {
   const seconds = new Map<string, number>();
   return {
     async time(stage, work) {
+      signal?.throwIfAborted();
       const start = now();
       try {
         return await (typeof work === 'function' ? work() : work);

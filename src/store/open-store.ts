@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DomainError } from '../domain/errors.ts';
 import type { Database, Db } from './database.ts';
 import { migrate } from './migrate.ts';
+import { borrowTurns, type LentDatabase, type LentPorts, lendDatabase } from './pglite/lend-database.ts';
 import { lockDirectory } from './pglite/lock-directory.ts';
 import { PGliteClient } from './pglite/pglite-client.ts';
 import { pgliteDialect } from './pglite/pglite-dialect.ts';
@@ -10,6 +11,8 @@ import { pgliteDialect } from './pglite/pglite-dialect.ts';
 export type Store = {
   readonly db: Db;
   readonly engine: 'pglite' | 'pg';
+  /** The embedded database for another thread; a server takes a connection of the thread's own instead. */
+  readonly lend?: () => LentDatabase;
   /** Must be called, or the process does not end. */
   close(): Promise<void>;
 };
@@ -68,12 +71,25 @@ function openServer(url: string): Store {
 async function openDirectory(url: string): Promise<Store> {
   const unlock = url.startsWith('memory:') ? () => {} : lockDirectory(url);
   try {
-    const db = new Kysely<Database>({ dialect: pgliteDialect(await PGliteClient.open(url)), plugins });
-    return { db, engine: 'pglite', close: () => db.destroy().finally(unlock) };
+    const client = await PGliteClient.open(url);
+    const db = new Kysely<Database>({ dialect: pgliteDialect(client), plugins });
+    return {
+      db,
+      engine: 'pglite',
+      lend: () => lendDatabase(db, client),
+      close: () => db.destroy().finally(unlock),
+    };
   } catch (error) {
     unlock();
     throw error;
   }
+}
+
+/** In a thread: the database that its owner lent. Closing it only ends the loan. */
+export function openLentStore({ statements, turns }: LentPorts): Store {
+  const dialect = pgliteDialect(PGliteClient.over(statements), borrowTurns(turns));
+  const db = new Kysely<Database>({ dialect, plugins });
+  return { db, engine: 'pglite', close: () => db.destroy().finally(() => turns.close()) };
 }
 
 /** SQLSTATE or system code → what to do about it. */

@@ -23,14 +23,14 @@ export const run: Run = (context, _positional, given) => {
 
 /** Runs and prints the balance sheet. @throws {DomainError} not_found: there are no records. */
 export async function runOnStore(context: Context, store: Store, full: boolean): Promise<RunOutcome> {
-  const { terminal, messages, config } = context;
+  const { terminal, messages, config, signal } = context;
   if ((await countRecords(store.db)) === 0) {
     throw new DomainError('not_found', messages.run.nothing, messages.run.nothingRemedy);
   }
   await seedFromReference(store.db);
   const { onProgress, stop } = await showProgress(terminal, messages);
   try {
-    const outcome = await runPipeline(store, { full, config, onProgress });
+    const outcome = await runPipeline(store, { full, config, onProgress, signal });
     stop();
     printRun(context, outcome);
     return outcome;

@@ -1,32 +1,62 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 
 export type PGliteResult = { readonly rows: unknown[]; readonly affectedRows?: number };
 type Answer = PGliteResult & { readonly id: number; readonly error?: { readonly message: string } };
 type Waiting = { resolve(result: PGliteResult): void; reject(error: Error): void };
 
+/** Where statements go: the thread that runs PGlite, or a port to it. */
+type Endpoint = {
+  post(message: object): void;
+  /** Resolves when nothing is sent any more. */
+  gone(): Promise<void>;
+};
+
 /** Our end of the worker thread that runs PGlite. An unclosed client keeps the process alive. */
 export class PGliteClient {
-  readonly #worker: Worker;
+  readonly #endpoint: Endpoint;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
-  private constructor(directory: string) {
-    this.#worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { directory } });
-    this.#worker.on('message', (answer: Answer) => this.#settle(answer));
-    this.#worker.on('error', (error) => this.#failAll(error));
-    this.#worker.on('exit', (code) => this.#failAll(new Error(`PGlite worker exited (${code})`)));
+  private constructor(createEndpoint: (client: PGliteClient) => Endpoint) {
+    this.#endpoint = createEndpoint(this);
   }
 
   /** @param directory a data directory, made when missing, or memory:// */
   static async open(directory: string): Promise<PGliteClient> {
-    const client = new PGliteClient(directory);
+    const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { directory } });
+    const client = new PGliteClient((self) => {
+      worker.on('message', (answer: Answer) => self.#settle(answer));
+      worker.on('error', (error) => self.#failAll(error));
+      worker.on('exit', (code) => self.#failAll(new Error(`PGlite worker exited (${code})`)));
+      return {
+        post: (message) =>
+          worker.postMessage(message, 'port' in message ? [message.port as MessagePort] : []),
+        gone: () => new Promise<void>((resolve) => worker.once('exit', () => resolve())),
+      };
+    });
     try {
       await new Promise<PGliteResult>((resolve, reject) => client.#waiting.set(0, { resolve, reject }));
     } catch (error) {
-      await client.#worker.terminate();
+      await worker.terminate();
       throw error;
     }
     return client;
+  }
+
+  /** In another thread: the end of a port from `connect`. */
+  static over(port: MessagePort): PGliteClient {
+    return new PGliteClient((self) => {
+      port.on('message', (answer: Answer) => self.#settle(answer));
+      port.on('close', () => self.#failAll(new Error('the port to PGlite is closed')));
+      return { post: (message) => port.postMessage(message), gone: async () => port.close() };
+    });
+  }
+
+  /** A port to the same database, to be handed to another thread; whoever has it waits for its turn first. */
+  connect(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    this.#endpoint.post({ port: port1 });
+    return port2;
   }
 
   /** Errors carry the SQLSTATE in `code`, as pg's do. */
@@ -36,7 +66,7 @@ export class PGliteClient {
 
   /** Resolves when the thread is gone: only then may another process open the directory. */
   async close(): Promise<void> {
-    const gone = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
+    const gone = this.#endpoint.gone();
     await this.#send({ close: true });
     await gone;
   }
@@ -45,7 +75,7 @@ export class PGliteClient {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ ...message, id });
+      this.#endpoint.post({ ...message, id });
     });
   }
 

@@ -34,25 +34,36 @@ class PGliteConnection implements DatabaseConnection {
   }
 }
 
+/** Waits until nobody else uses the backend. @returns ends the turn. */
+export type AcquireTurn = () => Promise<() => void>;
+
+function createQueue(): AcquireTurn {
+  let last: Promise<void> = Promise.resolve();
+  return async () => {
+    const before = last;
+    let release = () => {};
+    last = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  };
+}
+
 /** PGlite is one backend: it is lent to one caller at a time, so transactions are isolated by queueing. */
 class PGliteDriver implements Driver {
   readonly #client: PGliteClient;
-  #last: Promise<void> = Promise.resolve();
+  readonly #acquireTurn: AcquireTurn;
 
-  constructor(client: PGliteClient) {
+  constructor(client: PGliteClient, acquireTurn: AcquireTurn) {
     this.#client = client;
+    this.#acquireTurn = acquireTurn;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PGliteConnection> {
-    const before = this.#last;
-    let release = () => {};
-    this.#last = new Promise((resolve) => {
-      release = resolve;
-    });
-    await before;
-    return new PGliteConnection(this.#client, release);
+    return new PGliteConnection(this.#client, await this.#acquireTurn());
   }
 
   async releaseConnection(connection: PGliteConnection): Promise<void> {
@@ -76,9 +87,10 @@ class PGliteDriver implements Driver {
   }
 }
 
-export function pgliteDialect(client: PGliteClient): Dialect {
+/** @param acquireTurn where turns are waited for, when the database belongs to another thread. */
+export function pgliteDialect(client: PGliteClient, acquireTurn: AcquireTurn = createQueue()): Dialect {
   return {
-    createDriver: () => new PGliteDriver(client),
+    createDriver: () => new PGliteDriver(client, acquireTurn),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),

@@ -17,25 +17,33 @@ async function answer(database, { sql, parameters }) {
   return (await database.exec(sql)).at(-1);
 }
 
-async function serve(database, message) {
+async function serve(database, message, port) {
   const { id } = message;
   try {
     if (message.close) {
-      await database.close();
-      parentPort.postMessage({ id });
-      parentPort.close();
+      // A thread that borrowed the database only leaves; the owner closes it.
+      if (port === parentPort) await database.close();
+      port.postMessage({ id });
+      port.close();
       return;
     }
     const result = await answer(database, message);
-    parentPort.postMessage({ id, rows: result?.rows ?? [], affectedRows: result?.affectedRows });
+    port.postMessage({ id, rows: result?.rows ?? [], affectedRows: result?.affectedRows });
   } catch (error) {
-    parentPort.postMessage({ id, error: Object.fromEntries(ERROR_FIELDS.map((key) => [key, error[key]])) });
+    port.postMessage({ id, error: Object.fromEntries(ERROR_FIELDS.map((key) => [key, error[key]])) });
   }
+}
+
+function listen(database, port) {
+  port.on('message', (message) => {
+    if (message.port) listen(database, message.port);
+    else serve(database, message, port);
+  });
 }
 
 try {
   const database = await PGlite.create({ dataDir: workerData.directory, extensions: { vector }, parsers });
-  parentPort.on('message', (message) => serve(database, message));
+  listen(database, parentPort);
   parentPort.postMessage({ id: 0 });
 } catch (error) {
   parentPort.postMessage({ id: 0, error: { message: String(error?.message ?? error) } });

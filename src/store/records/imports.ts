@@ -9,13 +9,24 @@ export type NewImport = {
   readonly source: Source;
   /** SHA-256 of the file, hex. */
   readonly fileDigest: string;
+  readonly jobId?: number | undefined;
+  readonly createdBy?: string | undefined;
 };
 
 /** @returns the id of the import. */
-export async function startImport(db: Db, { fileName, source, fileDigest }: NewImport): Promise<number> {
+export async function startImport(
+  db: Db,
+  { fileName, source, fileDigest, jobId, createdBy }: NewImport,
+): Promise<number> {
   const row = await db
     .insertInto('import')
-    .values({ fileName, source, fileDigest })
+    .values({
+      fileName,
+      source,
+      fileDigest,
+      jobId: jobId ?? null,
+      createdBy: createdBy ?? null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
