@@ -16,7 +16,7 @@ export const ADDRESS_RULE: LockRule = { failures: 30, minutes: 15 };
 const LONGEST_MINUTES = 24 * 60;
 const MINUTE = 60_000;
 /** After a day without a failure the count begins again. */
-const FORGET = 24 * 60 * MINUTE;
+export const FORGET = 24 * 60 * MINUTE;
 
 export type Failures = {
   readonly failures: number;

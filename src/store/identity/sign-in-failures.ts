@@ -44,7 +44,12 @@ export async function takeBackFailure(db: Db, key: string): Promise<void> {
     .execute();
 }
 
-/** Names and addresses that were quiet for long. */
+/** Names and addresses that were quiet for long; one that is being counted right now is left for the next time. */
 export async function deleteOldFailures(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom('signInFailure').where('lastAt', '<', before).execute();
+  await db
+    .deleteFrom('signInFailure')
+    .where('key', 'in', (query) =>
+      query.selectFrom('signInFailure').select('key').where('lastAt', '<', before).forUpdate().skipLocked(),
+    )
+    .execute();
 }
