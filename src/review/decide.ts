@@ -140,11 +140,11 @@ async function requireAsksOf(db: Db, issueId: number | null, askIds: readonly nu
   const wanted = [...new Set(askIds)].toSorted((a, b) => a - b);
   const current = await readCurrentIssues(db, wanted);
   const strange = wanted.filter((askId) => !current.has(askId) || current.get(askId) !== issueId);
-  if (strange.length === 0) return wanted;
+  if (strange.length === 0 && wanted.length > 0) return wanted;
   const where = issueId === null ? '未归组的诉求' : `事项 ${issueId}`;
   throw new DomainError(
     'conflict',
-    `诉求 ${strange.slice(0, 5).join('、')} 不在${where}中`,
+    wanted.length === 0 ? '没有选中诉求' : `诉求 ${strange.slice(0, 5).join('、')} 不在${where}中`,
     '请重新载入后再选',
   );
 }

@@ -2,6 +2,7 @@ import { type Contradiction, readConstraints } from '../cluster/read-constraints
 import { type DecisionAction, issuesOf } from '../domain/decision.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Db } from '../store/database.ts';
+import { refreshCentroids, refreshSummaries } from '../store/desk/refresh-summaries.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { lockReview } from '../store/issues/lock-review.ts';
 import { readDecisionsOf, readStandingDecisions } from '../store/issues/read-decisions.ts';
@@ -68,7 +69,10 @@ async function showEffect(db: Db, action: DecisionAction): Promise<void> {
     throw new DomainError('not_found', `没有事项 ${issueId}`, '请刷新事项列表后重试');
   }
   const moved = await refreshMembership(db);
-  await raiseVersions(db, [...new Set([...named, ...moved])]);
+  const touched = [...new Set([...named, ...moved])];
+  await raiseVersions(db, touched);
   // One that a split made, when nothing speaks of it any more.
   for (const issueId of named) await deleteUnusedIssue(db, issueId);
+  await refreshSummaries(db, touched);
+  if (moved.length > 0) await refreshCentroids(db, moved);
 }

@@ -29,9 +29,8 @@ export async function refreshMembership(transaction: Db): Promise<number[]> {
     const current = currentIssue(askId, issueId);
     return current === issueId ? [] : [{ askId, issueId: current }];
   });
-  const touched = compareChanges(before, after, new Map(runIssues.map((row) => [row.askId, row.issueId])));
-  if (touched.length > 0) await writeMemberChanges(transaction, after);
-  return touched;
+  await writeMemberChanges(transaction, after);
+  return compareChanges(before, after, new Map(runIssues.map((row) => [row.askId, row.issueId])));
 }
 
 function compareChanges(

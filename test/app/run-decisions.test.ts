@@ -3,8 +3,6 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { DecisionAction } from '../../src/domain/decision.ts';
-import { ingestFile } from '../../src/pipeline/ingest-file.ts';
-import { seedFromReference } from '../../src/pipeline/seed-reference.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { recordDecision } from '../../src/review/record-decision.ts';
 import { readStandingDecisions } from '../../src/store/issues/read-decisions.ts';
@@ -13,38 +11,9 @@ import { openStore, type Store } from '../../src/store/open-store.ts';
 import { readAsks } from '../../src/store/records/read-asks.ts';
 import { violations } from '../property/obeyed-rule.ts';
 import { createServerDatabase, ENGINES, type TestDatabase } from '../store/open-test-store.ts';
-import { createFolder, type Folder, hotlineCsv } from './ingest-fixtures.ts';
+import { CITY_ROWS, fillCity } from './decision-city.ts';
 
 const DECISIONS = 1000;
-const PLACES = [
-  '翠屏苑',
-  '云岩桥',
-  '金桂里',
-  '湖滨路',
-  '望山村',
-  '朝阳巷',
-  '学士街',
-  '白鹭湾',
-  '青松坡',
-  '南门口',
-];
-const PROBLEMS = [
-  ['夜间施工噪音', '工地通宵浇筑混凝土，机器轰鸣，老人孩子睡不着觉'],
-  ['路灯长期不亮', '整条路漆黑一片，晚上行人摔倒过几次，盼尽快维修'],
-  ['垃圾清运不及时', '垃圾桶满了没人收，夏天臭气熏天，苍蝇蚊子成群'],
-] as const;
-
-/** 120 rows: each place has each problem four times, in words that differ by their ends. */
-const ROWS = PLACES.flatMap((place, p) =>
-  PROBLEMS.flatMap(([title, body], q) =>
-    [0, 1, 2, 3].map((copy) => ({
-      id: `GD${p}${q}${copy}`,
-      title: `${place}${title}`,
-      body: `${place}${body}。第${copy + 1}次反映，${['仍未处理', '请派人看看', '物业推诿', '邻居都有意见'][copy]}。`,
-    })),
-  ),
-);
-
 type World = { readonly askIds: readonly number[]; readonly issueIds: readonly number[] };
 
 /** Undoing names an earlier decision by its distance; the store says which can be undone. */
@@ -86,21 +55,16 @@ const readIssueOf = async (store: Store) =>
   new Map((await readMembers(store.db)).map(({ askId, issueId }) => [askId, issueId]));
 
 describe.each(ENGINES)('decisions and runs on %s', { timeout: 300_000 }, (engine) => {
-  let folder: Folder;
   let database: TestDatabase;
   let store: Store;
   beforeEach(async () => {
-    folder = createFolder();
     database = engine === 'pg' ? await createServerDatabase() : { url: 'memory://', drop: async () => {} };
     store = await openStore(database.url);
-    await seedFromReference(store.db);
-    const file = folder.write('rows.csv', hotlineCsv(ROWS));
-    await ingestFile(store, file, { source: 'hotline', personKey: 'key-of-this-test-only' });
+    await fillCity(store);
   });
   afterEach(async () => {
     await store?.close();
     await database?.drop();
-    folder.remove();
   });
 
   it('1,000 random decisions are obeyed by an increment and by a full run, as saved', async () => {
@@ -110,7 +74,7 @@ describe.each(ENGINES)('decisions and runs on %s', { timeout: 300_000 }, (engine
       askIds: (await readAsks(store.db)).map(({ askId }) => askId),
       issueIds: (await readIssues(store.db)).map(({ id }) => id),
     };
-    expect(world.askIds).toHaveLength(ROWS.length);
+    expect(world.askIds).toHaveLength(CITY_ROWS);
     expect(world.issueIds.length).toBeGreaterThan(5);
     const sequence = fc.array(moveOf(world), { minLength: DECISIONS, maxLength: DECISIONS });
     const [moves = []] = fc.sample(sequence, { numRuns: 1, seed: 20261124 });
