@@ -262,6 +262,15 @@ create table issue (
 );
 CREATE INDEX issue_kind ON public.issue USING btree (kind_code);
 
+create table issue_centroid (
+  issue_id bigint not null,
+  space_id bigint not null,
+  centroid halfvec(1024) not null,
+  constraint issue_centroid_pkey PRIMARY KEY (issue_id),
+  constraint issue_centroid_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id) ON DELETE CASCADE,
+  constraint issue_centroid_space_id_fkey FOREIGN KEY (space_id) REFERENCES space(id) ON DELETE CASCADE
+);
+
 create table issue_member (
   ask_id bigint not null,
   issue_id bigint not null,
@@ -271,7 +280,7 @@ create table issue_member (
   constraint issue_member_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id),
   constraint issue_member_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id)
 );
-CREATE INDEX issue_member_issue ON public.issue_member USING btree (issue_id);
+CREATE INDEX issue_member_issue ON public.issue_member USING btree (issue_id, similarity DESC, ask_id);
 
 create table issue_quote (
   issue_id bigint not null,
@@ -286,6 +295,30 @@ create table issue_quote (
   constraint issue_quote_check CHECK ((start_at < end_at)),
   constraint issue_quote_start_at_check CHECK ((start_at >= 0))
 );
+
+create table issue_summary (
+  issue_id bigint not null,
+  position integer not null,
+  run_people integer,
+  event text,
+  asks integer not null,
+  records integer not null,
+  people integer not null,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  recent_records integer not null,
+  before_records integer not null,
+  growth integer not null default (recent_records - before_records),
+  districts text[] not null,
+  sources text[] not null,
+  constraint issue_summary_pkey PRIMARY KEY (issue_id),
+  constraint issue_summary_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id) ON DELETE CASCADE,
+  constraint issue_summary_event_check CHECK ((event = ANY (ARRAY['kept'::text, 'grew'::text, 'merged'::text, 'split'::text, 'new'::text, 'dormant'::text])))
+);
+CREATE INDEX issue_summary_growth ON public.issue_summary USING btree (growth DESC, issue_id);
+CREATE INDEX issue_summary_last ON public.issue_summary USING btree (last_at DESC, issue_id);
+CREATE INDEX issue_summary_people ON public.issue_summary USING btree (people DESC, issue_id);
+CREATE INDEX issue_summary_position ON public.issue_summary USING btree ("position", issue_id);
 
 create table job (
   id bigint not null generated always as identity,
@@ -368,6 +401,7 @@ create table lineage (
   constraint lineage_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
   constraint lineage_event_check CHECK ((event = ANY (ARRAY['kept'::text, 'grew'::text, 'merged'::text, 'split'::text, 'new'::text, 'dormant'::text])))
 );
+CREATE INDEX lineage_from ON public.lineage USING gin (from_issue_ids);
 CREATE INDEX lineage_issue ON public.lineage USING btree (issue_id);
 
 create table map_layout (
@@ -452,7 +486,7 @@ create table record (
   constraint record_version_check CHECK ((version >= 1))
 );
 CREATE INDEX record_import ON public.record USING btree (import_id);
-CREATE INDEX record_received_at ON public.record USING btree (received_at);
+CREATE INDEX record_received_at ON public.record USING btree (received_at, id);
 
 create table record_kind (
   record_id bigint not null,
@@ -463,6 +497,7 @@ create table record_kind (
   constraint record_kind_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id),
   constraint record_kind_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
 );
+CREATE INDEX record_kind_code ON public.record_kind USING btree (kind_code);
 
 create table record_version (
   record_id bigint not null,
@@ -504,6 +539,7 @@ create table run (
   seconds jsonb,
   error text,
   job_id bigint,
+  seen_decision bigint,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_base_run_id_fkey FOREIGN KEY (base_run_id) REFERENCES run(id),
   constraint run_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id),

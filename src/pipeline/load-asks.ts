@@ -2,7 +2,7 @@
 import type { Decision } from '../domain/decision.ts';
 import type { StoredRecord } from '../domain/record.ts';
 import type { Db } from '../store/database.ts';
-import { readStandingDecisions } from '../store/issues/read-decisions.ts';
+import { readLastDecisionId, readStandingDecisions } from '../store/issues/read-decisions.ts';
 import { readIssues, readMembers, type StoredIssue } from '../store/issues/read-issues.ts';
 import { type AskRow, readAsks } from '../store/records/read-asks.ts';
 import { readRecords } from '../store/records/read-records.ts';
@@ -24,9 +24,12 @@ export type LoadedRun = {
   readonly records: ReadonlyMap<number, StoredRecord>;
   readonly issues: readonly StoredIssue[];
   readonly decisions: readonly Decision[];
+  readonly lastDecisionId: number | null;
 };
 
 export async function loadRun(db: Db): Promise<LoadedRun> {
+  // First: one that is made meanwhile is obeyed and shown as newer than the run, never the other way round.
+  const lastDecisionId = await readLastDecisionId(db);
   const records = new Map<number, StoredRecord>();
   for await (const record of readRecords(db)) records.set(record.id, record);
   const members = new Map((await readMembers(db)).map(({ askId, issueId }) => [askId, issueId]));
@@ -47,6 +50,7 @@ export async function loadRun(db: Db): Promise<LoadedRun> {
     records,
     issues: await readIssues(db),
     decisions: await readStandingDecisions(db),
+    lastDecisionId,
   };
 }
 

@@ -186,6 +186,8 @@ export interface RunTable {
   seconds: NullableJson<Record<string, number>>;
   error: string | null;
   jobId: number | null;
+  /** The newest decision that the run obeyed. */
+  seenDecision: Generated<number | null>;
 }
 
 export type IssueState = 'proposed' | 'confirmed' | 'checked' | 'rejected';
@@ -231,6 +233,31 @@ export interface CurrentMemberView {
 export interface MemberChangeTable {
   askId: number;
   issueId: number | null;
+}
+
+/** What lists of issues are sorted and filtered by; written by refreshSummaries. */
+export interface IssueSummaryTable {
+  issueId: number;
+  position: number;
+  runPeople: number | null;
+  event: LineageEvent | null;
+  asks: number;
+  records: number;
+  people: number;
+  firstAt: Date | null;
+  lastAt: Date | null;
+  recentRecords: number;
+  beforeRecords: number;
+  growth: ColumnType<number, never, never>;
+  districts: string[];
+  sources: Source[];
+}
+
+export interface IssueCentroidTable {
+  issueId: number;
+  spaceId: number;
+  /** pgvector's own text form. */
+  centroid: string;
 }
 
 export interface IssueQuoteTable {
@@ -304,7 +331,14 @@ export interface KindProposalTable {
   state: Generated<'proposed' | 'accepted' | 'rejected'>;
 }
 
-/** A view: kinds of records with what people said since the run. */
+/** A view: what people said last of a record's kind. */
+export interface RecordLabelView {
+  recordId: ColumnType<number, never, never>;
+  kindCode: ColumnType<string, never, never>;
+  decisionId: ColumnType<number, never, never>;
+}
+
+/** A view: kinds of records with what people said of them. */
 export interface CurrentRecordKindView {
   recordId: ColumnType<number, never, never>;
   kindCode: ColumnType<string | null, never, never>;
@@ -519,6 +553,8 @@ export interface Database {
   issueMember: IssueMemberTable;
   currentMember: CurrentMemberView;
   memberChange: MemberChangeTable;
+  issueSummary: IssueSummaryTable;
+  issueCentroid: IssueCentroidTable;
   issueQuote: IssueQuoteTable;
   lineage: LineageTable;
   decision: DecisionTable;
@@ -528,6 +564,7 @@ export interface Database {
   recordKind: RecordKindTable;
   kindProposal: KindProposalTable;
   titleAnswer: TitleAnswerTable;
+  recordLabel: RecordLabelView;
   currentRecordKind: CurrentRecordKindView;
   signedWeights: SignedWeightsTable;
   gateAnswer: GateAnswerTable;

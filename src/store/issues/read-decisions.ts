@@ -16,6 +16,15 @@ export async function readStandingDecisions(db: Db): Promise<Decision[]> {
   return rows.map((row) => ({ ...row, action: decisionActionSchema.parse(row.action) }));
 }
 
+/** The newest of all, undone ones and undoings too; null before the first. */
+export async function readLastDecisionId(db: Db): Promise<number | null> {
+  const { last } = await db
+    .selectFrom('decision')
+    .select(({ fn }) => fn.max<number | null>('id').as('last'))
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
 export type LoggedDecision = Decision & { readonly undoneBy: number | null };
 
 /** Every decision ever made, newest first. */

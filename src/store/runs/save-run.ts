@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Ranked } from '../../domain/ranking.ts';
 import { batches } from '../batches.ts';
 import type { Db } from '../database.ts';
+import { refreshAllSummaries } from '../desk/refresh-summaries.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { lockReview } from '../issues/lock-review.ts';
 import { findLatestRun } from './read-runs.ts';
@@ -39,6 +40,7 @@ export async function saveRun(
     await saveKindProposals(transaction, runId, result.kindProposals);
     await finish(transaction, runId, result);
     await afterwards(transaction);
+    await refreshAllSummaries(transaction);
   });
 }
 

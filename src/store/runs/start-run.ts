@@ -7,10 +7,12 @@ export type NewRun = {
   /** Every setting that the result depends on; shown in the report. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly spaceId: number | null;
+  /** The newest decision that this run obeys; null when there is none. */
+  readonly seenDecision?: number | null;
 };
 
 /** Remembers which saved run this one builds on, so that saveRun can tell when it was overtaken. */
-export async function startRun(db: Db, { settings, spaceId }: NewRun): Promise<number> {
+export async function startRun(db: Db, { settings, spaceId, seenDecision = null }: NewRun): Promise<number> {
   return inTransaction(db, async (transaction) => {
     const base = await findLatestRun(transaction);
     const { id } = await transaction
@@ -19,6 +21,7 @@ export async function startRun(db: Db, { settings, spaceId }: NewRun): Promise<n
         state: 'running',
         settings: JSON.stringify(settings),
         spaceId,
+        seenDecision,
         baseRunId: base?.id ?? null,
       })
       .returning('id')
