@@ -9,8 +9,10 @@ import {
   takeInvitation,
 } from '../store/identity/invitations.ts';
 import { deleteSessionsOf } from '../store/identity/sessions.ts';
+import { forgetFailures } from '../store/identity/sign-in-failures.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { audit } from './audit-entry.ts';
+import { nameKey } from './failure-keys.ts';
 import { accountOf, type Opened, openSession } from './open-session.ts';
 import { hashPassword } from './password-hash.ts';
 import { requirePassword } from './require-password.ts';
@@ -68,6 +70,7 @@ export async function acceptInvitation(db: Db, given: Accepting): Promise<Opened
     const invited = await requireAccount(transaction, accountId);
     await setPasswordHash(transaction, invited.id, passwordHash, now);
     await deleteSessionsOf(transaction, invited.id);
+    await forgetFailures(transaction, nameKey(invited.name));
     const target = `/api/people/${invited.id}`;
     const event = { now, account: invited, action: 'acceptInvitation', target, result: 'done' } as const;
     await audit(transaction, { ...event, detail: { address } });

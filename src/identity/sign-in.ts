@@ -10,11 +10,11 @@ import {
 } from '../store/identity/sign-in-failures.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { audit } from './audit-entry.ts';
+import { addressKey, nameKey } from './failure-keys.ts';
 import { ADDRESS_RULE, attempt, FORGET, NAME_RULE } from './lock-out.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { isPassword } from './password-hash.ts';
 import type { SessionTimes } from './session-rules.ts';
-import { hashToken } from './token.ts';
 
 export type SignIn = {
   readonly name: string;
@@ -24,9 +24,6 @@ export type SignIn = {
   readonly now: Date;
   readonly times: SessionTimes;
 };
-
-const nameKey = (name: string) => hashToken(`name:${name.toLowerCase()}`);
-const addressKey = (address: string) => hashToken(`address:${address}`);
 
 /**
  * @throws {DomainError} unauthenticated: the name or the password is wrong (the message does not say which).
