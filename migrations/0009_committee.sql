@@ -4,21 +4,18 @@ alter table kind add column version integer not null default 1;
 -- What a person said of a record counts at once and in every later run.
 create index decision_record_label on decision (((action ->> 'recordId')::bigint))
   where action ->> 'type' = 'labelRecord';
+create view record_label as
+  select distinct on ((action ->> 'recordId')::bigint)
+    (action ->> 'recordId')::bigint as record_id, action ->> 'kind' as kind_code, id as decision_id
+  from decision
+  where action ->> 'type' = 'labelRecord' and undone_by is null
+  order by (action ->> 'recordId')::bigint, id desc;
 create view current_record_kind as
   select record_kind.record_id,
     coalesce(label.kind_code, record_kind.kind_code) as kind_code,
     case when label.kind_code is null then record_kind.confidence else 1::real end as confidence,
     record_kind.run_id
-  from record_kind
-  left join lateral (
-    select decision.action ->> 'kind' as kind_code
-    from decision
-    where decision.action ->> 'type' = 'labelRecord'
-      and (decision.action ->> 'recordId')::bigint = record_kind.record_id
-      and decision.undone_by is null
-    order by decision.id desc
-    limit 1
-  ) as label on true;
+  from record_kind left join record_label as label on label.record_id = record_kind.record_id;
 
 -- Weights of the ranking that the committee signed; the newest are in force. Never changed, never deleted.
 create table signed_weights (

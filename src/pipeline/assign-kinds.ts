@@ -19,8 +19,10 @@ const TEXTS_JUDGED = 20;
 export type AssignedKinds = {
   /** In the order of the issues. */
   readonly issues: readonly AssignedKind[];
-  /** Of every suggestion, and of every other record that is in no issue. */
+  /** Of every suggestion, and of every other record that is in no issue; what a person said, else the machine's. */
   readonly records: ReadonlyMap<number, AssignedKind>;
+  /** Of the same records, the machine's: saved under what people say, so that undoing brings it back. */
+  readonly machineRecords: ReadonlyMap<number, AssignedKind>;
   readonly proposals: readonly {
     readonly keywords: readonly string[];
     readonly issueIds: readonly number[];
@@ -40,16 +42,30 @@ export async function assignKinds(
       : { code: decidedKind, confidence: 1 },
   );
   const inIssue = new Set(issues.flatMap(({ members }) => members.map(({ recordId }) => recordId)));
-  const records = new Map<number, AssignedKind>();
+  const machineRecords = new Map<number, AssignedKind>();
   for (const record of loaded.records.values()) {
     if (record.suggestion || !inIssue.has(record.id)) {
-      records.set(record.id, assignRecordKind(classifier, record));
+      machineRecords.set(record.id, assignRecordKind(classifier, record));
     }
   }
   const proposals = proposeNewKinds(
     issues.map(({ id, members }, index) => ({ id, members, kind: kinds[index] as AssignedKind })),
   );
-  return { issues: kinds, records, proposals };
+  const records = withLabels(machineRecords, loaded.decisions);
+  return { issues: kinds, records, machineRecords, proposals };
+}
+
+/** The newer word of a person counts. */
+function withLabels(
+  machine: ReadonlyMap<number, AssignedKind>,
+  decisions: LoadedRun['decisions'],
+): Map<number, AssignedKind> {
+  const kinds = new Map(machine);
+  for (const { action } of decisions) {
+    if (action.type !== 'labelRecord' || !machine.has(action.recordId)) continue;
+    kinds.set(action.recordId, { code: action.kind, confidence: 1 });
+  }
+  return kinds;
 }
 
 export type AssignedKind = { readonly code: string | null; readonly confidence: number };

@@ -48,7 +48,7 @@ export function composeResult(parts: RunParts): RunResult {
     kindRankings: ranked.kinds,
     unclustered: grouping.alone,
     excluded: asks.excluded,
-    recordKinds: [...kinds.records].map(([recordId, { code, confidence }]) => ({
+    recordKinds: [...kinds.machineRecords].map(([recordId, { code, confidence }]) => ({
       recordId,
       kindCode: code,
       confidence,

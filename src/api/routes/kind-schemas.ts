@@ -81,7 +81,14 @@ export const kindDetailSchema = kindSummarySchema
       )
       .readonly(),
     recordsByYear: z
-      .array(z.object({ year: z.number(), records: z.number(), people: z.number() }))
+      .array(
+        z.object({
+          year: z.number(),
+          /** null: too few people to be shown to this account. */
+          records: z.number().nullable(),
+          people: z.number().nullable(),
+        }),
+      )
       .readonly(),
   })
   .openapi('KindDetail');

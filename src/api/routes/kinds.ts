@@ -1,7 +1,29 @@
 import { z } from '@hono/zod-openapi';
+import { DomainError } from '../../domain/errors.ts';
+import { acceptProposal, rejectProposal } from '../../review/decide-proposal.ts';
+import {
+  createKind as createKindInTaxonomy,
+  type KindDraft,
+  updateKind as updateKindInTaxonomy,
+} from '../../review/edit-kind.ts';
+import { labelRecord as labelRecordKind } from '../../review/label-record.ts';
+import type { Db } from '../../store/database.ts';
+import { countYearsOfKinds } from '../../store/kinds-desk/count-years.ts';
+import {
+  readIssuesNamed,
+  readIssuesOfKind,
+  readSuggestionsOfKind,
+} from '../../store/kinds-desk/read-kind-content.ts';
+import { findStoredKind, readFields, readStoredKinds } from '../../store/kinds-desk/read-kinds.ts';
+import { readKindProposals } from '../../store/runs/kind-proposals.ts';
+import { readStateTag } from '../../store/runs/read-state-tag.ts';
+import { readDepartments } from '../../store/taxonomy/districts.ts';
+import { authorOf } from '../author.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { ifMatchHeader } from '../entity-tag.ts';
+import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
+import { requireAccount } from '../guard.ts';
+import { fewestPeopleFor } from '../people-shown.ts';
 import {
   kindBody,
   kindDetailSchema,
@@ -11,6 +33,13 @@ import {
   proposalOutcomeSchema,
   savedKindSchema,
 } from './kind-schemas.ts';
+import {
+  hideSmallYears,
+  loadKindFacts,
+  namedDepartment,
+  suggestionsByYear,
+  summariseKind,
+} from './present-kinds.ts';
 
 const tags = ['kinds'];
 const code = z.object({ code: z.string().max(40) });
@@ -91,18 +120,125 @@ const listDepartments = defineRoute('listDepartments', {
   },
 });
 
-export function kindRoutes(_dependencies: Dependencies) {
+export function kindRoutes({ store, config }: Dependencies) {
+  const { db } = store;
   return createRouter()
-    .openapi(listKinds, async () => unfinished())
-    .openapi(getKind, async () => unfinished())
-    .openapi(createKind, async () => unfinished())
-    .openapi(updateKind, async () => unfinished())
-    .openapi(listKindProposals, async () => unfinished())
-    .openapi(decideKindProposal, async () => unfinished())
-    .openapi(labelRecord, async () => unfinished())
-    .openapi(listDepartments, async () => unfinished());
+    .openapi(listKinds, async (context) =>
+      context.json(await kindTree(db, fewestPeopleFor(requireAccount(context), config)), 200),
+    )
+    .openapi(getKind, async (context) => {
+      const account = requireAccount(context);
+      const kind = await describeKind(db, context.req.valid('param').code, {
+        fewestPeople: fewestPeopleFor(account, config),
+        isStaff: account.role === 'staff',
+      });
+      context.header('ETag', entityTag(kind.version));
+      return context.json(kind, 200);
+    })
+    .openapi(createKind, async (context) => {
+      const saved = await createKindInTaxonomy(db, editable(context.req.valid('json')));
+      context.header('ETag', entityTag(saved.version));
+      return context.json(saved, 201);
+    })
+    .openapi(updateKind, async (context) => {
+      const version = requireSeenVersion(context.req.valid('header')['if-match']);
+      const { active, ...body } = context.req.valid('json');
+      const { code: kindCode } = context.req.valid('param');
+      const saved = await updateKindInTaxonomy(db, { ...editable(body), code: kindCode, active, version });
+      context.header('ETag', entityTag(saved.version));
+      return context.json(saved, 200);
+    })
+    .openapi(listKindProposals, async (context) => context.json({ items: await readProposals(db) }, 200))
+    .openapi(decideKindProposal, async (context) => {
+      const body = context.req.valid('json');
+      const { id: proposalId } = context.req.valid('param');
+      if (body.decision === 'reject') {
+        await rejectProposal(db, proposalId);
+        return context.json({ state: 'rejected' as const, kind: null, decisionIds: [] }, 200);
+      }
+      const accepted = await acceptProposal(db, proposalId, body, authorOf(context));
+      return context.json({ state: 'accepted' as const, ...accepted }, 200);
+    })
+    .openapi(labelRecord, async (context) => {
+      const { id: recordId } = context.req.valid('param');
+      const label = { ...context.req.valid('json'), recordId, ...authorOf(context) };
+      return context.json(await labelRecordKind(db, label), 200);
+    })
+    .openapi(listDepartments, async (context) => {
+      const items = (await readDepartments(db)).map(({ code: id, name, short }) => ({
+        code: id,
+        name,
+        short,
+      }));
+      return context.json({ items }, 200);
+    });
 }
 
-function unfinished(): never {
-  throw new RangeError('not built yet');
+async function kindTree(db: Db, fewestPeople: number) {
+  const facts = await loadKindFacts(db, fewestPeople);
+  const kinds = await readStoredKinds(db);
+  return {
+    runId: facts.runId,
+    fields: (await readFields(db)).map((field) => ({
+      ...field,
+      kinds: kinds
+        .filter(({ fieldCode }) => fieldCode === field.code)
+        .map((kind) => summariseKind(kind, facts)),
+    })),
+    unsure: {
+      issues: facts.issues.get(null)?.openIssues ?? 0,
+      records: facts.records.get(null)?.records ?? 0,
+    },
+  };
+}
+
+async function describeKind(
+  db: Db,
+  kindCode: string,
+  { fewestPeople, isStaff }: { fewestPeople: number; isStaff: boolean },
+) {
+  const kind = await findStoredKind(db, kindCode);
+  if (kind === undefined) throw new DomainError('not_found', `没有类型 ${kindCode}`, '请刷新类型目录后重试');
+  const facts = await loadKindFacts(db, fewestPeople);
+  const field = (await readFields(db)).find(({ code: id }) => id === kind.fieldCode);
+  const { runId } = facts;
+  return {
+    ...summariseKind(kind, facts),
+    active: kind.active,
+    field: field ?? { code: kind.fieldCode, name: kind.fieldCode },
+    assist: kind.assist.map((department) => namedDepartment(department, facts.departments)),
+    lexicon: kind.lexicon,
+    usualAsk: kind.usualAsk,
+    indicators: facts.rankings.get(kindCode)?.indicators ?? [],
+    issues:
+      runId === null ? [] : await readIssuesOfKind(db, { runId, kindCode, minimumPeople: fewestPeople }),
+    suggestionsByYear: suggestionsByYear(await readSuggestionsOfKind(db, kindCode), isStaff),
+    recordsByYear: hideSmallYears(await countYearsOfKinds(db, [kindCode]), fewestPeople),
+  };
+}
+
+async function readProposals(db: Db) {
+  const { runId } = await readStateTag(db);
+  if (runId === null) return [];
+  const proposals = await readKindProposals(db, runId);
+  const issues = new Map(
+    (
+      await readIssuesNamed(
+        db,
+        runId,
+        proposals.flatMap(({ issueIds }) => issueIds),
+      )
+    ).map((issue) => [issue.id, issue]),
+  );
+  return proposals.map(({ issueIds, ...proposal }) => ({
+    ...proposal,
+    issues: issueIds.flatMap((issueId) => issues.get(issueId) ?? []),
+  }));
+}
+
+/** The schema of a body is read-only where the taxonomy's own is not. */
+function editable(body: z.infer<typeof kindBody>): KindDraft {
+  const { strong, usual, not, pairs } = body.lexicon;
+  const lexicon = { strong: [...strong], usual: [...usual], not: [...not], pairs: [...pairs] };
+  return { ...body, assist: [...body.assist], lexicon };
 }

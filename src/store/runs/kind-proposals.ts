@@ -15,6 +15,10 @@ export function readKindProposals(db: Db, runId: number): Promise<StoredKindProp
     .execute();
 }
 
+export function findKindProposal(db: Db, id: number): Promise<StoredKindProposal | undefined> {
+  return db.selectFrom('kindProposal').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** @throws {DomainError} not_found */
 export async function decideKindProposal(db: Db, id: number, state: 'accepted' | 'rejected'): Promise<void> {
   const { numUpdatedRows } = await db

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kind } from '../../domain/kind.ts';
 import type { Db } from '../database.ts';
 
@@ -5,13 +6,14 @@ import type { Db } from '../database.ts';
  * Adds a kind or replaces one, by code; from then on it is a person's, and seeding leaves it alone.
  *
  * @param options.active false takes it out of the taxonomy; what refers to it stays readable.
+ * @returns the kind's version, 1 for a new one.
  */
 export async function saveKind(
   db: Db,
   fieldCode: string,
   { code, name, lead, assist, lexicon, usualAsk }: Kind,
   { active = true }: { active?: boolean } = {},
-): Promise<void> {
+): Promise<number> {
   const content = {
     fieldCode,
     name,
@@ -22,9 +24,13 @@ export async function saveKind(
     active,
     source: 'person' as const,
   };
-  await db
+  const { version } = await db
     .insertInto('kind')
     .values({ code, ...content })
-    .onConflict((conflict) => conflict.column('code').doUpdateSet(content))
-    .execute();
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet({ ...content, version: sql<number>`kind.version + 1` }),
+    )
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
 }
