@@ -60,6 +60,9 @@ export type Config = {
   readonly weights: Weights;
   /** Groups shown outside staff have at least so many distinct people. */
   readonly minimumPeople: number;
+  /** Uploads that wait for their import, rejected rows kept for correction, and reports. */
+  readonly workDirectory: string;
+  readonly uploadLimitBytes: number;
   /** Average similarity inside an issue at which grouping stops; null = the provider's default. */
   readonly groupingThreshold: number | null;
   readonly identity: IdentityConfig;

@@ -124,9 +124,16 @@ function assemble(settings: SettingValues): Config {
       recurrence: settings.MINSHENG_WEIGHT_RECURRENCE,
     },
     minimumPeople: settings.MINSHENG_MINIMUM_PEOPLE,
+    workDirectory: settings.MINSHENG_WORK_DIR ?? workDirectoryOf(settings.DATABASE_URL),
+    uploadLimitBytes: settings.MINSHENG_UPLOAD_LIMIT_MB * 1024 * 1024,
     groupingThreshold: settings.MINSHENG_GROUPING_THRESHOLD,
     identity: identityOf(settings),
   };
+}
+
+/** Inside a data directory, so that it moves with it; else beside where the program was started. */
+function workDirectoryOf(database: string): string {
+  return /^(?:postgres(?:ql)?|memory):/.test(database) ? './work' : `${database}/work`;
 }
 
 function embeddingOf(settings: SettingValues): Config['embedding'] {

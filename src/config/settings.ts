@@ -160,6 +160,19 @@ export const SETTINGS = {
     fallback: '5',
     remedy: wholeBetween(1, 1000),
   }),
+  MINSHENG_WORK_DIR: setting({
+    schema: blankIsNull(z.string().regex(/^(?!\w+:\/\/).+$/)),
+    fallback: '',
+    remedy: {
+      zh: '填写一个目录，放上传的文件和生成的报告；应用和工作进程须能共用',
+      en: 'give a directory for uploads and reports, shared by the application and its workers',
+    },
+  }),
+  MINSHENG_UPLOAD_LIMIT_MB: setting({
+    schema: whole(1, 2000),
+    fallback: '200',
+    remedy: wholeBetween(1, 2000),
+  }),
   MINSHENG_GROUPING_THRESHOLD: setting({
     schema: blankIsNull(decimal(0.01, 0.99)),
     fallback: '',

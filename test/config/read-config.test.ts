@@ -27,6 +27,8 @@ describe('readConfig', () => {
       chat: null,
       weights: DEFAULT_WEIGHTS,
       minimumPeople: 5,
+      workDirectory: './data/work',
+      uploadLimitBytes: 200 * 1024 * 1024,
       groupingThreshold: null,
       identity: {
         publicAddress: null,
