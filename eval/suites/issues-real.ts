@@ -29,7 +29,7 @@ export const messagesMeasured = z.object({
   issues: count,
   /** Among issues by people; 0 = no issue of that name. */
   ranksByPeople: z.object({ 伊景园: count, 丽发新城: count }),
-  /** Of the issues of that name. 丽发新城 has 56 messages, all here; 伊景园 three more than are found, and one that is not its own. */
+  /** Of the issues of that name. 丽发新城 has 56 messages, all here; 伊景园 one more than the 60 that are found. */
   records: z.object({ 伊景园: count, 丽发新城: count }),
   secondsIngest: z.number(),
   secondsRun: z.number(),

@@ -11,7 +11,8 @@
  *
  * The average over all pairs falls as a group grows and its voices differ, so what is said about one matter in yet
  * other words stays outside a large group. A last pass lets such stragglers in: a group of few points joins the
- * large one that it is most similar to, at a lower threshold, if most of its nearest neighbours are there too.
+ * large one that it is most similar to, at a lower threshold, if most of its nearest neighbours are there too. It may
+ * be less similar still if many features carry what they share: the name of a place alone is few.
  *
  * What people decided enters as constraints: points that must be together start as one group, groups with
  * two identities or on two sides of an "apart" never merge.
@@ -36,7 +37,7 @@ export type LinkInput = {
   readonly apart: readonly { readonly left: readonly number[]; readonly right: readonly number[] }[];
   /** Lowest average similarity at which two groups merge, above 0. */
   readonly threshold: number;
-  /** Lowest average similarity at which a straggler joins a large group; `threshold` = none does. */
+  /** Lowest average similarity at which a straggler joins a large group, less if broad; `threshold` = none does. */
   readonly stragglerThreshold: number;
   /** No merge makes a group of more points than this: the guard against one giant group. */
   readonly mostPoints: number;
@@ -55,6 +56,9 @@ const STRAGGLER_MOST = 3;
 const LARGE_FEWEST = 20;
 /** Share of a straggler's nearest neighbours that the large group holds at least. */
 const LEAST_NEIGHBOUR_SHARE = 0.5;
+/** Share of the straggler threshold that is enough when at least so many features carry the similarity. */
+const BROAD_SHARE = 0.6;
+const LEAST_BREADTH = 15;
 
 /** O(e log e · d) for e edges; 100,000 points × 20 neighbours take about 20 s and twice the vectors' memory. */
 export function linkAsks(input: LinkInput): LinkResult {
@@ -84,16 +88,12 @@ export function linkAsks(input: LinkInput): LinkResult {
  * A straggler belongs where most of its nearest neighbours are: a small matter of its own has them in many groups.
  * All joins are chosen before the first is made, so the order of the points does not matter.
  */
-function gatherStragglers(forest: Forest, { neighbours, stragglerThreshold }: LinkInput): void {
+function gatherStragglers(forest: Forest, { neighbours, threshold, stragglerThreshold }: LinkInput): void {
+  if (stragglerThreshold >= threshold) return;
   const joins = forest.leaders().flatMap((group) => {
     if (forest.size(group) > STRAGGLER_MOST || forest.hasIdentity(group)) return [];
-    const large = forest
-      .neighboursOf(group)
-      .filter((other) => forest.size(other) >= LARGE_FEWEST && forest.forbids(group, other) === null)
-      .map((other) => ({ other, similarity: forest.similarity(group, other) }))
-      .filter(({ similarity }) => similarity >= stragglerThreshold)
-      .toSorted((a, b) => b.similarity - a.similarity || a.other - b.other);
-    return large[0] === undefined ? [] : [{ group, large: large[0].other }];
+    const large = nearestLarge(forest, group, stragglerThreshold);
+    return large === null ? [] : [{ group, large }];
   });
   const shares = neighbourShares(
     forest,
@@ -104,6 +104,25 @@ function gatherStragglers(forest: Forest, { neighbours, stragglerThreshold }: Li
     // Two stragglers of one group may be apart from each other, or overfill it together.
     if ((shares.get(group) ?? 0) >= LEAST_NEIGHBOUR_SHARE) forest.mergeUnlessForbidden(group, large);
   }
+}
+
+/** The most similar of the large groups that it is similar enough to, and not forbidden to join. */
+function nearestLarge(forest: Forest, group: number, stragglerThreshold: number): number | null {
+  const large = forest
+    .neighboursOf(group)
+    .filter((other) => forest.size(other) >= LARGE_FEWEST && forest.forbids(group, other) === null)
+    .map((other) => ({ other, similarity: forest.similarity(group, other) }))
+    .filter(
+      ({ other, similarity }) => similarity >= leastSimilarity(forest, group, other, stragglerThreshold),
+    )
+    .toSorted((a, b) => b.similarity - a.similarity || a.other - b.other);
+  return large[0]?.other ?? null;
+}
+
+/** Another problem at the same place shares its name and little else; the same problem shares a bit of everything. */
+function leastSimilarity(forest: Forest, group: number, other: number, stragglerThreshold: number): number {
+  const broad = forest.breadth(group, other) >= LEAST_BREADTH;
+  return broad ? BROAD_SHARE * stragglerThreshold : stragglerThreshold;
 }
 
 /** Straggler → share of its points' neighbours outside it that are in its large group. */
@@ -197,6 +216,22 @@ class Forest {
     const d = this.#dimensions;
     const product = dotProduct(this.#sums, left * d, this.#sums, right * d, d);
     return product / ((this.#sizes[left] as number) * (this.#sizes[right] as number));
+  }
+
+  /**
+   * How many features would carry the similarity if each carried the same: (Σc)² / Σc² over their products c, which
+   * is Kish's effective sample size (Survey Sampling, 1965). Sizes and lengths cancel out.
+   */
+  breadth(left: number, right: number): number {
+    const d = this.#dimensions;
+    let sum = 0;
+    let squares = 0;
+    for (let i = 0; i < d; i++) {
+      const product = (this.#sums[left * d + i] as number) * (this.#sums[right * d + i] as number);
+      sum += product;
+      squares += product * product;
+    }
+    return squares === 0 ? 0 : (sum * sum) / squares;
   }
 
   /** The groups that share an edge with this one, each once. Tidies the group's list on the way. */

@@ -196,6 +196,64 @@ describe('linkAsks', () => {
       expect(link().groups[20]).toBe(0);
     });
 
+    describe('with less similarity', () => {
+      // 20 points, half about a name (axis 0), half about a matter of `features` words; one straggler shares
+      // either, at the similarity given, and is otherwise about something of its own (the last axis).
+      const dimensions = 32;
+      const unit = (axes: readonly number[], length: number, rest: number) =>
+        Array.from({ length: dimensions }, (_, axis) => {
+          if (axis === dimensions - 1) return rest;
+          return axes.includes(axis) ? length / Math.sqrt(axes.length) : 0;
+        });
+      const joins = (
+        shared: 'name' | 'matter',
+        rest: Partial<LinkInput> & { features?: number; at?: number },
+      ) => {
+        const { features = 20, at = 0.3, ...options } = rest;
+        const matter = Array.from({ length: features }, (_, i) => i + 1);
+        const half = Math.SQRT1_2;
+        const member = unit(matter, half, 0).with(0, half);
+        const share = at / half;
+        const own = Math.sqrt(1 - share * share);
+        const straggler = unit(shared === 'name' ? [0] : matter, share, own);
+        const data = Float32Array.from([...Array.from({ length: 20 }, () => member).flat(), ...straggler]);
+        const thresholds = { threshold: 0.6, stragglerThreshold: 0.45 };
+        return linkAsks(input({ data, dimensions }, { ...thresholds, ...options })).groupCount === 1;
+      };
+
+      it('join when many features carry it, not when a name does', () => {
+        expect(joins('matter', {})).toBe(true);
+        expect(joins('name', {})).toBe(false);
+      });
+
+      it.each([
+        [14, false],
+        [16, true],
+      ])('%d features are enough: %s', (features, enough) =>
+        expect(joins('matter', { features })).toBe(enough),
+      );
+
+      it.each([
+        [0.26, false],
+        [0.28, true],
+      ])('%d of an asked 0.45 is enough: %s', (at, enough) => expect(joins('matter', { at })).toBe(enough));
+
+      it('do not join where none does, nor against people', () => {
+        expect(joins('matter', { stragglerThreshold: 0.6, at: 0.5 })).toBe(false);
+        expect(joins('matter', { apart: [{ left: [20], right: [0] }] })).toBe(false);
+      });
+
+      it('stay out when most of their neighbours are elsewhere', () => {
+        const neighbours = createNeighbourLists(21, 20);
+        for (let i = 0; i < 20; i++) for (let j = 0; j < 20; j++) if (i !== j) offer(neighbours, i, j, 1);
+        // Found from the large group, as a neighbour of its members, but no neighbour of its own is there.
+        offer(neighbours, 0, 20, 0.3);
+        expect(joins('matter', { neighbours })).toBe(false);
+        offer(neighbours, 20, 0, 0.3);
+        expect(joins('matter', { neighbours })).toBe(true);
+      });
+    });
+
     it('an issue that people or an earlier run made is none', () => {
       const kept = groupsOf({ stragglerThreshold: 0.35, together: [[20]], identities: [7] });
       expect(kept.slice(19)).toEqual([0, 1, 0, 2]);
