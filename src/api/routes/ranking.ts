@@ -1,7 +1,23 @@
 import { z } from '@hono/zod-openapi';
+import { DomainError } from '../../domain/errors.ts';
+import type { Weights } from '../../domain/ranking.ts';
+import { rankAnew } from '../../rank/rank-anew.ts';
+import { parseWeights } from '../../rank/weights.ts';
+import { signWeights as recordSigning } from '../../review/sign-weights.ts';
+import type { Db } from '../../store/database.ts';
+import { countYearsOfIssues, countYearsOfKinds } from '../../store/kinds-desk/count-years.ts';
+import { findLatestRun } from '../../store/runs/read-runs.ts';
+import { readStateTag } from '../../store/runs/read-state-tag.ts';
+import { readScores, readSubjectTitles, type ScoredSubject } from '../../store/weights/read-scores.ts';
+import { readSignings, type SignedWeights } from '../../store/weights/signed-weights.ts';
+import { authorOf } from '../author.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { ifMatchHeader } from '../entity-tag.ts';
+import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
+import { requireAccount } from '../guard.ts';
+import { keepLatest } from '../keep-latest.ts';
+import { fewestPeopleFor } from '../people-shown.ts';
+import { hideSmallYears } from './present-kinds.ts';
 import { partsSchema, weightsSchema } from './rank-schemas.ts';
 
 const tags = ['ranking'];
@@ -132,14 +148,119 @@ const compareYears = defineRoute('compareYears', {
   responses: { 200: jsonOf(yearsSchema) },
 });
 
-export function rankingRoutes(_dependencies: Dependencies) {
+export function rankingRoutes({ store, config }: Dependencies) {
+  const { db } = store;
+  const scoresOf = {
+    issue: keepLatest((runId: number) => readScores(db, runId, 'issue')),
+    kind: keepLatest((runId: number) => readScores(db, runId, 'kind')),
+  };
   return createRouter()
-    .openapi(rankWith, async () => unfinished())
-    .openapi(getWeights, async () => unfinished())
-    .openapi(signWeights, async () => unfinished())
-    .openapi(compareYears, async () => unfinished());
+    .openapi(rankWith, async (context) => {
+      const body = context.req.valid('json');
+      const runId = await requireRun(db);
+      const rows = await scoresOf[body.subject](String(runId), runId);
+      const ranked = rankAnew(rows, requireWeights(body.weights), { numericIds: body.subject === 'issue' });
+      const fewest = fewestPeopleFor(requireAccount(context), config);
+      const shown = ranked.filter(({ row }) => row.people >= fewest).slice(0, body.limit);
+      const titles = await readSubjectTitles(
+        db,
+        body.subject,
+        shown.map(({ row }) => row.id),
+      );
+      const items = shown.map(({ row, newRank, score, contributions }) => ({
+        id: row.id,
+        title: titles.get(row.id) ?? row.id,
+        oldRank: row.rank,
+        newRank,
+        score,
+        oldScore: row.score,
+        parts: row.parts,
+        contributions,
+      }));
+      return context.json({ subject: body.subject, runId, weights: body.weights, items }, 200);
+    })
+    .openapi(getWeights, async (context) => {
+      const [inForce, ...earlier] = await readSignings(db);
+      const run = await findLatestRun(db);
+      const version = inForce?.version ?? 0;
+      context.header('ETag', entityTag(version));
+      return context.json(
+        {
+          version,
+          weights: inForce?.weights ?? config.weights,
+          signedBy: inForce?.signedBy ?? null,
+          signedAt: inForce?.signedAt.toISOString() ?? null,
+          lastRun: lastWeights(run?.settings),
+          history: (inForce ? [inForce, ...earlier] : []).map(presentSigning),
+        },
+        200,
+      );
+    })
+    .openapi(signWeights, async (context) => {
+      const version = requireSeenVersion(context.req.valid('header')['if-match']);
+      const { weights, reason } = context.req.valid('json');
+      const { author: signedBy, authorId: accountId } = authorOf(context);
+      const signing = { weights: requireWeights(weights), reason, signedBy, accountId };
+      const signed = await recordSigning(db, version, signing);
+      context.header('ETag', entityTag(signed.version));
+      return context.json(presentSigning(signed), 200);
+    })
+    .openapi(compareYears, async (context) => {
+      const { subject: what, ids, limit } = context.req.valid('query');
+      const fewest = fewestPeopleFor(requireAccount(context), config);
+      const runId = await requireRun(db);
+      const wanted = new Set(ids?.split(',').filter((one) => one !== ''));
+      const rows = (await scoresOf[what](String(runId), runId))
+        .filter(({ id, people }) => people >= fewest && (ids === undefined || wanted.has(id)))
+        .slice(0, limit);
+      return context.json(await describeYears(db, what, rows, fewest), 200);
+    });
 }
 
-function unfinished(): never {
-  throw new RangeError('not built yet');
+async function requireRun(db: Db): Promise<number> {
+  const { runId } = await readStateTag(db);
+  if (runId !== null) return runId;
+  throw new DomainError('not_found', '还没有运行结果', '请先导入数据，再运行一次');
+}
+
+/** @throws {DomainError} invalid_input: they do not sum to 1. */
+function requireWeights(weights: Weights): Weights {
+  try {
+    return parseWeights(weights);
+  } catch {
+    throw new DomainError('invalid_input', '四项权重之和不是 1', '请调整权重，使四项之和为 1');
+  }
+}
+
+/** Settings of a run are what the program wrote then; an older one may have written none. */
+function lastWeights(settings: Readonly<Record<string, unknown>> | undefined): Weights | null {
+  const parsed = weightsSchema.safeParse(settings?.['weights']);
+  return parsed.success ? parsed.data : null;
+}
+
+const presentSigning = ({ version, weights, signedBy, signedAt, reason }: SignedWeights) => ({
+  version,
+  weights,
+  signedBy,
+  signedAt: signedAt.toISOString(),
+  reason,
+});
+
+async function describeYears(db: Db, what: 'issue' | 'kind', rows: readonly ScoredSubject[], fewest: number) {
+  const ids = rows.map(({ id }) => id);
+  const counts =
+    what === 'issue' ? await countYearsOfIssues(db, ids.map(Number)) : await countYearsOfKinds(db, ids);
+  const titles = await readSubjectTitles(db, what, ids);
+  return {
+    years: [...new Set(counts.map(({ year }) => year))].toSorted((a, b) => a - b),
+    items: rows.map(({ id, rank }) => ({
+      id,
+      title: titles.get(id) ?? id,
+      rank,
+      years: hideSmallYears(
+        counts.filter((count) => count.id === id),
+        fewest,
+      ),
+    })),
+  };
 }
