@@ -14,6 +14,17 @@ const page = (path: string, read: () => Promise<ComponentType>): RouteObject => 
 const signedIn: RouteObject[] = [
   page('', async () => (await import('../pages/start/start-page.tsx')).StartPage),
   page('password', async () => (await import('../pages/sign-in/password-page.tsx')).PasswordPage),
+  page('issues', async () => (await import('../pages/issues/issues-page.tsx')).IssuesPage),
+  page('issues/:id', async () => (await import('../pages/issues/issue-page.tsx')).IssuePage),
+  page('desk', async () => (await import('../pages/desk/desk-page.tsx')).DeskPage),
+  page('desk/:id', async () => (await import('../pages/desk/staff-issue-page.tsx')).StaffIssuePage),
+  page('decisions', async () => (await import('../pages/desk/decisions-page.tsx')).DecisionsPage),
+  page(
+    'contradictions',
+    async () => (await import('../pages/desk/contradictions-page.tsx')).ContradictionsPage,
+  ),
+  page('records', async () => (await import('../pages/desk/records-page.tsx')).RecordsPage),
+  page('records/:id', async () => (await import('../pages/desk/record-page.tsx')).RecordPage),
   { path: '*', Component: NotFound },
 ];
 
