@@ -9,8 +9,14 @@ const MOST_CANDIDATES = 20;
 
 /** @param kinds by rank. */
 export function proposeCandidates(
-  kinds: readonly ReportKind[],
-  issues: readonly ReportIssue[],
+  kinds: readonly (Pick<ReportKind, 'code' | 'name' | 'lead' | 'counts'> & {
+    readonly suggestions: readonly Pick<ReportKind['suggestions'][number], 'sourceId'>[];
+  })[],
+  issues: readonly {
+    readonly id: ReportIssue['id'];
+    readonly kind: Pick<ReportIssue['kind'], 'code'>;
+    readonly districts: readonly Pick<ReportIssue['districts'][number], 'name'>[];
+  }[],
   minimumPeople: number,
 ): ReportModel['candidates'] {
   return kinds

@@ -1,13 +1,19 @@
 import { z } from '@hono/zod-openapi';
+import { GATE_ANSWERS, GATE_QUESTIONS } from '../../domain/candidate.ts';
+import { listCandidates as readCandidates } from '../../pipeline/list-candidates.ts';
+import { readGate, answerGate as recordAnswer } from '../../review/answer-gate.ts';
+import { readGateAnswers } from '../../store/candidates/gate-answers.ts';
+import { readStateTag } from '../../store/runs/read-state-tag.ts';
+import { authorOf } from '../author.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { ifMatchHeader } from '../entity-tag.ts';
+import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
 import { namedCode } from './rank-schemas.ts';
 
 const tags = ['candidates'];
 /** 当年可办、财力可承受、属于职权、可量化、受益面广. */
-const question = z.enum(['oneYear', 'funds', 'powers', 'quantifiable', 'breadth']);
-const answer = z.enum(['yes', 'no', 'unknown']);
+const question = z.enum(GATE_QUESTIONS);
+const answer = z.enum(GATE_ANSWERS);
 
 const gateSchema = z
   .object({
@@ -67,12 +73,36 @@ const answerGate = defineRoute('answerGate', {
   responses: { 200: jsonOf(gateSchema, '带 ETag：gate.version') },
 });
 
-export function candidateRoutes(_dependencies: Dependencies) {
+export function candidateRoutes({ store, config }: Dependencies) {
+  const { db } = store;
   return createRouter()
-    .openapi(listCandidates, async () => unfinished())
-    .openapi(answerGate, async () => unfinished());
-}
-
-function unfinished(): never {
-  throw new RangeError('not built yet');
+    .openapi(listCandidates, async (context) => {
+      const { runId } = await readStateTag(db);
+      // The same for every role: a candidate is for the committee, so the small groups are never in it.
+      const { minimumPeople } = config;
+      const candidates = runId === null ? [] : await readCandidates(db, { runId, minimumPeople });
+      const given = await readGateAnswers(
+        db,
+        candidates.map(({ kind }) => kind.code),
+      );
+      const items = candidates.map((candidate) => ({
+        id: candidate.kind.code,
+        ...candidate,
+        gate: readGate(given.filter(({ kindCode }) => kindCode === candidate.kind.code)),
+      }));
+      return context.json({ items }, 200);
+    })
+    .openapi(answerGate, async (context) => {
+      const version = requireSeenVersion(context.req.valid('header')['if-match']);
+      const { id: kindCode } = context.req.valid('param');
+      const { author: answeredBy, authorId: accountId } = authorOf(context);
+      const gate = await recordAnswer(db, version, {
+        kindCode,
+        ...context.req.valid('json'),
+        answeredBy,
+        accountId,
+      });
+      context.header('ETag', entityTag(gate.version));
+      return context.json(gate, 200);
+    });
 }
