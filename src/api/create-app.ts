@@ -3,9 +3,11 @@
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Account } from '../domain/account.ts';
+import { auditRequests } from './audit-requests.ts';
 import { createRouter } from './define-route.ts';
 import type { Dependencies } from './dependencies.ts';
 import { problem, problemOf } from './problem.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { blindCheckRoutes } from './routes/blind-checks.ts';
@@ -37,10 +39,12 @@ export type AppOptions = Dependencies & {
 export function createApp({ findAccount, ...dependencies }: AppOptions) {
   const app = createRouter();
   app.use(requestId(), secureHeaders());
+  app.use('/api/*', refuseForeign(dependencies.config.identity.publicAddress));
   app.use('/api/*', async (context, next) => {
     context.set('account', await findAccount(context.req.raw));
     await next();
   });
+  app.use('/api/*', auditRequests(dependencies));
   app.onError((error, context) => problemOf(error, context));
   app.notFound((context) =>
     problem(context, 404, { code: 'not_found', title: '没有这个地址', remedy: '请检查网址' }),

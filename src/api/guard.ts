@@ -6,18 +6,32 @@ import type { Env } from './dependencies.ts';
 
 /** Lets through whom the access table names. `key` routes check their key themselves: it says for which source. */
 export function guard(operation: Operation): MiddlewareHandler<Env> {
-  const { who, scope }: Access = ACCESS[operation];
+  const { who }: Access = ACCESS[operation];
   return async function guardRoute(context, next) {
     context.set('operation', operation);
     if (typeof who !== 'string') {
-      const account = requireAccount(context);
-      if (!who.includes(account.role)) throw forbidden(`您的角色不能使用这项功能`);
-      if (scope === 'city' && account.district !== null) {
-        throw forbidden(`这里显示全市的内容，而您的账号限于${account.district}`);
-      }
+      const refusal = refusalOf(operation, requireAccount(context));
+      if (refusal !== null) throw forbidden(refusal);
     }
     await next();
   };
+}
+
+/** What the account may call, public operations too; null = nobody signed in. */
+export function operationsOf(account: Account | null): Operation[] {
+  const operations = Object.keys(ACCESS) as Operation[];
+  return operations.filter((operation) => {
+    const { who }: Access = ACCESS[operation];
+    if (typeof who === 'string') return who === 'public';
+    return account !== null && refusalOf(operation, account) === null;
+  });
+}
+
+function refusalOf(operation: Operation, { role, district }: Account): string | null {
+  const { who, scope }: Access = ACCESS[operation];
+  if (typeof who !== 'string' && !who.includes(role)) return '您的角色不能使用这项功能';
+  if (scope === 'city' && district !== null) return `这里显示全市的内容，而您的账号限于${district}`;
+  return null;
 }
 
 function forbidden(message: string): DomainError {

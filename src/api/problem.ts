@@ -33,6 +33,7 @@ const STATUS = {
   too_many: 429,
   model_unavailable: 503,
   database_unavailable: 503,
+  identity_unavailable: 503,
   unbalanced: 500,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>;
 

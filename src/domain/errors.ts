@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'too_many' // more than the rate limit allows
   | 'model_unavailable' // the endpoint refused, timed out or answered nonsense
   | 'database_unavailable'
+  | 'identity_unavailable' // the provider of single sign-on does not answer
   | 'unbalanced'; // a balance sheet that does not add up: the run is not saved
 
 export class DomainError extends Error {

@@ -3,6 +3,7 @@ import type { Db } from '../store/database.ts';
 import type { StoredAccount } from '../store/identity/accounts.ts';
 import {
   deleteExpiredSessions,
+  deleteSession,
   findSession,
   insertSession,
   touchSession,
@@ -47,6 +48,10 @@ export async function readSession(
   if (!session?.active || (session.visitor && !demo) || !isLive(session, now, times)) return null;
   if (isSeenLongAgo(session, now)) await touchSession(db, tokenHash, now);
   return accountOf(session);
+}
+
+export async function closeSession(db: Db, token: string): Promise<void> {
+  await deleteSession(db, hashToken(token));
 }
 
 /** Only what every part of the program may know. */

@@ -97,7 +97,7 @@ function claimsOf(claims: client.IDToken | undefined, { nameClaim }: Provider): 
 
 function explain(cause: unknown): DomainError {
   return new DomainError(
-    'model_unavailable',
+    'identity_unavailable',
     '统一身份认证暂时无法使用',
     '请稍后重试，或用密码登录；管理员请检查 MINSHENG_OIDC_ISSUER 与网络',
     { cause },

@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { SOURCES } from '../../domain/record.ts';
+import { makeKey, revokeKey } from '../../identity/api-key.ts';
+import { listApiKeys as readApiKeys, type StoredApiKey } from '../../store/identity/api-keys.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { requireAccount } from '../guard.ts';
 
 const keySchema = z
   .object({
@@ -36,13 +39,31 @@ const revokeApiKey = defineRoute('revokeApiKey', {
   responses: { 204: { description: 'revoked, now or before' } },
 });
 
-export function apiKeyRoutes(_dependencies: Dependencies) {
+export function apiKeyRoutes({ store, now }: Dependencies) {
   return createRouter()
-    .openapi(listApiKeys, notBuilt)
-    .openapi(createApiKey, notBuilt)
-    .openapi(revokeApiKey, notBuilt);
+    .openapi(listApiKeys, async (context) => {
+      const items = (await readApiKeys(store.db)).map(present);
+      return context.json({ items }, 200);
+    })
+    .openapi(createApiKey, async (context) => {
+      const making = { ...context.req.valid('json'), by: requireAccount(context), now: now() };
+      const { key, secret } = await makeKey(store.db, making);
+      context.set('audited', true);
+      return context.json({ key: present(key), secret }, 201);
+    })
+    .openapi(revokeApiKey, async (context) => {
+      const { id } = context.req.valid('param');
+      await revokeKey(store.db, id, { by: requireAccount(context), now: now() });
+      context.set('audited', true);
+      return context.body(null, 204);
+    });
 }
 
-async function notBuilt(): Promise<never> {
-  throw new RangeError('not built yet');
+function present({ createdAt, lastUsedAt, revokedAt, ...key }: StoredApiKey) {
+  return {
+    ...key,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  };
 }

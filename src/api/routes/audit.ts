@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { pageOf, pageQuery } from '../cursor.ts';
+import { listAudit as readAudit } from '../../store/identity/audit.ts';
+import { pageOf, pageQuery, readCursor, writeCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -16,7 +17,7 @@ const entrySchema = z
     action: z.string(),
     target: z.string(),
     result: z.enum(RESULTS),
-    detail: z.record(z.string(), z.json()),
+    detail: z.record(z.string(), z.unknown()),
   })
   .openapi('AuditEntry');
 
@@ -35,10 +36,19 @@ const listAudit = defineRoute('listAudit', {
   responses: { 200: jsonOf(pageOf(entrySchema)) },
 });
 
-export function auditRoutes(_dependencies: Dependencies) {
-  return createRouter().openapi(listAudit, notBuilt);
-}
-
-async function notBuilt(): Promise<never> {
-  throw new RangeError('not built yet');
+export function auditRoutes({ store }: Dependencies) {
+  return createRouter().openapi(listAudit, async (context) => {
+    const { cursor, limit, since, until, ...filter } = context.req.valid('query');
+    const found = await readAudit(store.db, {
+      ...filter,
+      since: since === undefined ? undefined : new Date(since),
+      until: until === undefined ? undefined : new Date(until),
+      before: cursor === undefined ? undefined : readCursor(cursor, z.tuple([z.number()]))[0],
+      limit: limit + 1,
+    });
+    const items = found.slice(0, limit).map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }));
+    const last = items.at(-1);
+    const next = found.length > limit && last ? writeCursor([last.id]) : null;
+    return context.json({ items, next }, 200);
+  });
 }

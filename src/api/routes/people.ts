@@ -1,9 +1,16 @@
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { ROLES } from '../../domain/account.ts';
-import { pageOf, pageQuery } from '../cursor.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { createPerson as addPerson } from '../../identity/create-person.ts';
+import type { Invitation } from '../../identity/invite.ts';
+import { updatePerson as changePerson, invitePerson as inviteAgain } from '../../identity/update-person.ts';
+import { type Person, listPeople as readPeople } from '../../store/identity/people.ts';
+import { pageOf, pageQuery, readCursor, writeCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { ifMatchHeader } from '../entity-tag.ts';
+import type { Dependencies, Env } from '../dependencies.ts';
+import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
+import { requireAccount } from '../guard.ts';
 
 const id = z.coerce.number().int().positive();
 const moment = z.iso.datetime().nullable();
@@ -42,7 +49,7 @@ const invitationLinkSchema = z
 const name = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}._-]{2,40}$/u, '2 至 40 个汉字、字母、数字或 . _ -');
+  .regex(/^[\p{Script=Han}A-Za-z0-9._-]{2,40}$/u, '2 至 40 个汉字、字母、数字或 . _ -');
 const displayName = z.string().trim().min(1).max(40);
 const role = z.enum(ROLES);
 const district = z.string().trim().min(1).max(40).nullable();
@@ -97,15 +104,66 @@ const invitePerson = defineRoute('invitePerson', {
   responses: { 201: jsonOf(invitationLinkSchema) },
 });
 
-export function peopleRoutes(_dependencies: Dependencies) {
+export function peopleRoutes({ store, now }: Dependencies) {
+  const personOf = async (id: number) => {
+    const [person] = await readPeople(store.db, { id, after: 0, limit: 1, now: now() });
+    if (person) return present(person);
+    throw new DomainError('not_found', `没有人员 ${id}`, '请刷新列表后重试');
+  };
+  const administering = (context: Context<Env>) => ({ by: requireAccount(context), now: now() });
+
   return createRouter()
-    .openapi(listPeople, notBuilt)
-    .openapi(createPerson, notBuilt)
-    .openapi(getPerson, notBuilt)
-    .openapi(updatePerson, notBuilt)
-    .openapi(invitePerson, notBuilt);
+    .openapi(listPeople, async (context) => {
+      const { cursor, limit, role, active } = context.req.valid('query');
+      const after = cursor === undefined ? 0 : readCursor(cursor, z.tuple([z.number()]))[0];
+      const found = await readPeople(store.db, { role, active, after, limit: limit + 1, now: now() });
+      const items = found.slice(0, limit).map(present);
+      const last = items.at(-1);
+      const next = found.length > limit && last ? writeCursor([last.id]) : null;
+      return context.json({ items, next }, 200);
+    })
+    .openapi(createPerson, async (context) => {
+      const made = await addPerson(store.db, context.req.valid('json'), administering(context));
+      context.set('audited', true);
+      const person = await personOf(made.id);
+      context.header('etag', entityTag(person.version));
+      return context.json({ person, invitation: presentLink(made.invitation) }, 201);
+    })
+    .openapi(getPerson, async (context) => {
+      const person = await personOf(context.req.valid('param').id);
+      context.header('etag', entityTag(person.version));
+      return context.json(person, 200);
+    })
+    .openapi(updatePerson, async (context) => {
+      const version = requireSeenVersion(context.req.valid('header')['if-match']);
+      const { id } = context.req.valid('param');
+      const fields = context.req.valid('json');
+      await changePerson(store.db, { id, version, fields }, administering(context));
+      context.set('audited', true);
+      const person = await personOf(id);
+      context.header('etag', entityTag(person.version));
+      return context.json(person, 200);
+    })
+    .openapi(invitePerson, async (context) => {
+      const { id } = context.req.valid('param');
+      const invitation = await inviteAgain(store.db, id, administering(context));
+      context.set('audited', true);
+      return context.json(presentLink(invitation), 201);
+    });
 }
 
-async function notBuilt(): Promise<never> {
-  throw new RangeError('not built yet');
+function present({ invitedUntil, lockedUntil, lastSeenAt, createdAt, ...person }: Person) {
+  return {
+    ...person,
+    invitedUntil: invitedUntil?.toISOString() ?? null,
+    lockedUntil: lockedUntil?.toISOString() ?? null,
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
 }
+
+const presentLink = ({ token, expiresAt }: Invitation) => ({
+  token,
+  path: `/invitations/${token}`,
+  expiresAt: expiresAt.toISOString(),
+});

@@ -1,7 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { changeSettings } from '../../identity/change-settings.ts';
+import { readSettings } from '../../store/identity/settings.ts';
+import { readDistricts } from '../../store/taxonomy/districts.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { ifMatchHeader } from '../entity-tag.ts';
+import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
+import { requireAccount } from '../guard.ts';
 
 const population = z.number().int().positive().max(100_000_000).nullable();
 
@@ -43,10 +47,32 @@ const updateSettings = defineRoute('updateSettings', {
   responses: { 200: jsonOf(settingsSchema) },
 });
 
-export function settingsRoutes(_dependencies: Dependencies) {
-  return createRouter().openapi(getSettings, notBuilt).openapi(updateSettings, notBuilt);
-}
+export function settingsRoutes({ store, config, now }: Dependencies) {
+  const { city, minimumPeople } = config;
+  const present = async () => {
+    const settings = await readSettings(store.db);
+    const districts = (await readDistricts(store.db)).map(({ code, name, short, population }) => ({
+      code,
+      name,
+      short,
+      population,
+    }));
+    return { city, minimumPeople, ...settings, districts };
+  };
 
-async function notBuilt(): Promise<never> {
-  throw new RangeError('not built yet');
+  return createRouter()
+    .openapi(getSettings, async (context) => {
+      const settings = await present();
+      context.header('etag', entityTag(settings.version));
+      return context.json(settings, 200);
+    })
+    .openapi(updateSettings, async (context) => {
+      const version = requireSeenVersion(context.req.valid('header')['if-match']);
+      const by = { by: requireAccount(context), now: now() };
+      await changeSettings(store.db, { version, ...context.req.valid('json') }, by);
+      context.set('audited', true);
+      const settings = await present();
+      context.header('etag', entityTag(settings.version));
+      return context.json(settings, 200);
+    });
 }

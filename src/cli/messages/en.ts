@@ -176,6 +176,7 @@ Examples:
       conflict: 'in use',
       model_unavailable: 'the model is not available',
       database_unavailable: 'the database is not available',
+      identity_unavailable: 'the identity provider is not available',
       stale: 'changed by somebody else',
       unauthenticated: 'not signed in',
       forbidden: 'not permitted',

@@ -200,6 +200,7 @@ export const zh = {
       too_many: '请求过于频繁',
       model_unavailable: '模型不可用',
       database_unavailable: '数据库不可用',
+      identity_unavailable: '统一身份认证不可用',
       unbalanced: '账目不平，结果没有保存',
     } satisfies Record<ErrorCode, string>,
     fileSystem: (code: string, path: string): string => `文件操作失败（${code}）：${path}`,

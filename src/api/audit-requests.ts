@@ -1,0 +1,42 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { type AuditResult, audit } from '../identity/audit-entry.ts';
+import { ACCESS } from './access.ts';
+import type { Dependencies, Env } from './dependencies.ts';
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * One line for every request that changes something or tried to: who, which operation, where, with what end;
+ * never a body. Handlers that wrote their own line, in the transaction of the change, say so (context.audited).
+ */
+export function auditRequests({ store, now }: Pick<Dependencies, 'store' | 'now'>): MiddlewareHandler<Env> {
+  return async function auditRequest(context, next) {
+    await next();
+    const operation = context.get('operation');
+    const account = context.get('account');
+    const actor = context.get('actor');
+    if (READING.has(context.req.method) || operation === undefined || context.get('audited')) return;
+    // Nobody signed in and no key: it was refused, and a flood of such requests must not fill the log.
+    if (!account && actor === undefined) return;
+    await audit(store.db, {
+      now: now(),
+      account,
+      ...(actor !== undefined && { actor }),
+      action: operation,
+      target: targetOf(context, operation),
+      result: resultOf(context.res.status),
+      detail: { status: context.res.status, requestId: context.get('requestId') },
+    });
+  };
+}
+
+/** The address without its query; a one-time token in it stays out of the log. */
+function targetOf(context: Context<Env>, operation: keyof typeof ACCESS): string {
+  const { path } = ACCESS[operation];
+  return path.includes('{token}') ? path : context.req.path;
+}
+
+function resultOf(status: number): AuditResult {
+  if (status < 400) return 'done';
+  return status < 500 ? 'refused' : 'failed';
+}
