@@ -1,0 +1,51 @@
+/** A sight as conditions of SQL: the one place where what somebody may see is cut out. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Sight } from '../../domain/sight.ts';
+
+type Condition = RawBuilder<boolean>;
+
+/** Conditions joined by and; true when there is none. */
+export function allOf(conditions: readonly (Condition | false | null | undefined)[]): Condition {
+  const given = conditions.filter((condition) => condition !== false && condition != null);
+  return given.length === 0 ? sql`true` : sql`(${sql.join(given, sql` and `)})`;
+}
+
+/** Of the row `summary` of issue_summary. Both counts: what people moved must not show a group that became small. */
+export function issueInSight({ district, minimumPeople }: Sight): Condition {
+  return allOf([
+    minimumPeople > 1 &&
+      sql`summary.people >= ${minimumPeople} and coalesce(summary.run_people, summary.people) >= ${minimumPeople}`,
+    district !== null && issueOfDistrict(district),
+  ]);
+}
+
+/** The issue has a record there. */
+export function issueOfDistrict(district: string): Condition {
+  return sql`exists (select from unnest(summary.districts) as named where starts_with(named, ${district}))`;
+}
+
+/** Of the row `record`, inside an issue that is in sight. */
+export function memberInSight({ district }: Pick<Sight, 'district'>): Condition {
+  return allOf([district !== null && sql`starts_with(record.district, ${district})`]);
+}
+
+/**
+ * Of the row `record`, by itself: one person's words are a group of one, so outside staff they are shown only inside
+ * an issue of enough people. Suggestions are public acts of deputies.
+ */
+export function recordInSight(sight: Sight): Condition {
+  return allOf([
+    memberInSight(sight),
+    sight.minimumPeople > 1 &&
+      sql`(record.source = 'suggestion' or exists (
+        select from ask join current_member as member on member.ask_id = ask.id
+        join issue_summary as summary on summary.issue_id = member.issue_id
+        where ask.record_id = record.id and ${issueInSight({ ...sight, district: null })}
+      ))`,
+  ]);
+}
+
+/** Of the row `record`: its words may be read. */
+export function wordsInSight({ confidential }: Pick<Sight, 'confidential'>): Condition {
+  return allOf([!confidential && sql`not record.confidential`]);
+}
