@@ -47,6 +47,8 @@ create table blind_check (
   -- The same seed draws the same sample from the same run.
   seed text not null,
   run_id bigint not null references run,
+  -- How many people answer each item; two for kappa.
+  people integer not null check (people in (1, 2)),
   created_by text not null,
   account_id bigint,
   created_at timestamptz not null default now()

@@ -71,11 +71,13 @@ create table blind_check (
   question text not null,
   seed text not null,
   run_id bigint not null,
+  people integer not null,
   created_by text not null,
   account_id bigint,
   created_at timestamp with time zone not null default now(),
   constraint blind_check_pkey PRIMARY KEY (id),
   constraint blind_check_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
+  constraint blind_check_people_check CHECK ((people = ANY (ARRAY[1, 2]))),
   constraint blind_check_question_check CHECK ((question = ANY (ARRAY['kind'::text, 'same-issue'::text])))
 );
 

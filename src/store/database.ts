@@ -371,6 +371,7 @@ export interface BlindCheckTable {
   question: BlindQuestion;
   seed: string;
   runId: number;
+  people: number;
   createdBy: string;
   accountId: number | null;
   createdAt: DefaultNow;

@@ -33,15 +33,17 @@ export const blindCheckSummarySchema = z
     id: z.number(),
     question: questionSchema,
     runId: z.number(),
+    /** How many people answer each item; two for kappa. */
+    people: z.number(),
     createdBy: z.string(),
     createdAt: z.string(),
     state: z.enum(['open', 'finished']),
     items: z.number(),
-    /** Items with an answer that counts. */
+    /** Items with as many answers that count as people are wanted. */
     answered: z.number(),
     /** Answers by people who had decided on the item's issue before. */
     notCounted: z.number(),
-    /** null until every item has an answer that counts. */
+    /** null until the check is finished, or when every answer was unsure. */
     result: blindResultSchema.nullable(),
   })
   .openapi('BlindCheckSummary');
