@@ -60,6 +60,8 @@ export type Config = {
   readonly weights: Weights;
   /** Groups shown outside staff have at least so many distinct people. */
   readonly minimumPeople: number;
+  /** What the lower end of a blind check's interval must reach before a report is more than a draft. */
+  readonly agreementLine: number;
   /** Uploads that wait for their import, rejected rows kept for correction, and reports. */
   readonly workDirectory: string;
   readonly uploadLimitBytes: number;

@@ -124,6 +124,7 @@ function assemble(settings: SettingValues): Config {
       recurrence: settings.MINSHENG_WEIGHT_RECURRENCE,
     },
     minimumPeople: settings.MINSHENG_MINIMUM_PEOPLE,
+    agreementLine: settings.MINSHENG_AGREEMENT_LINE,
     workDirectory: settings.MINSHENG_WORK_DIR ?? workDirectoryOf(settings.DATABASE_URL),
     uploadLimitBytes: settings.MINSHENG_UPLOAD_LIMIT_MB * 1024 * 1024,
     groupingThreshold: settings.MINSHENG_GROUPING_THRESHOLD,

@@ -160,6 +160,11 @@ export const SETTINGS = {
     fallback: '5',
     remedy: wholeBetween(1, 1000),
   }),
+  MINSHENG_AGREEMENT_LINE: setting({
+    schema: decimal(0, 1),
+    fallback: '0.8',
+    remedy: { zh: '填写 0 至 1 的小数，例如 0.8', en: 'give a number from 0 to 1, such as 0.8' },
+  }),
   MINSHENG_WORK_DIR: setting({
     schema: blankIsNull(z.string().regex(/^(?!\w+:\/\/).+$/)),
     fallback: '',

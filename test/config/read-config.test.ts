@@ -27,6 +27,7 @@ describe('readConfig', () => {
       chat: null,
       weights: DEFAULT_WEIGHTS,
       minimumPeople: 5,
+      agreementLine: 0.8,
       workDirectory: './data/work',
       uploadLimitBytes: 200 * 1024 * 1024,
       groupingThreshold: null,
