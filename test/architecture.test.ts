@@ -49,6 +49,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   // What people decide, and what they see of it before the next run.
   review: ['domain', 'zod', 'cluster', 'store'],
+  // What pages show of the rows, and what readers may see.
+  desk: ['domain', 'zod', 'store'],
   identity: ['domain', 'zod', 'store', '@node-rs/argon2', 'openid-client', 'node:crypto'],
   jobs: [
     'domain',
@@ -63,6 +65,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:fs',
     'node:fs/promises',
     'node:path',
+    'node:worker_threads',
+    'tsx',
   ],
   api: [
     'domain',
@@ -75,6 +79,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'pipeline',
     'report',
     'review',
+    'desk',
     'identity',
     'jobs',
     'hono',
