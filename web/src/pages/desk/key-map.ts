@@ -12,6 +12,8 @@ export const COMMANDS = {
   setLead: { key: 'l', label: '牵头单位', group: '决定' },
   merge: { key: 'g', label: '并入', group: '决定' },
   apart: { key: 'd', label: '不是同一件', group: '决定' },
+  nextMember: { key: 'n', label: '下一条来件', group: '选中的来件' },
+  previousMember: { key: 'p', label: '上一条来件', group: '选中的来件' },
   toggle: { key: ' ', label: '选中或取消一条来件', group: '选中的来件' },
   toggleAll: { key: 'a', label: '全选或全不选', group: '选中的来件' },
   move: { key: 'm', label: '移到', group: '选中的来件' },
