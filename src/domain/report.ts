@@ -108,7 +108,14 @@ export type Balance = {
   readonly failed: number;
 };
 
+/** What stands on the first page: a draft, or more than that after a blind check that was good enough. */
+export type ReportStamp = {
+  readonly state: 'draft' | 'final';
+  readonly text: string;
+};
+
 export type ReportModel = {
+  readonly stamp: ReportStamp;
   readonly runId: number;
   readonly digest: string;
   /** The moment the report is for: the newest record's, so that the same input prints the same report. */

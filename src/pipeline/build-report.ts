@@ -5,6 +5,7 @@ import type { ReportBundle, ReportIssue, ReportKind, ReportModel } from '../doma
 import { findBursts } from '../rank/find-bursts.ts';
 import { ISSUE_SETTINGS } from '../rank/rank-settings.ts';
 import { DEFAULT_WEIGHTS } from '../rank/weights.ts';
+import { readAgreement, stampOf } from '../review/blind-check-stamp.ts';
 import type { Db } from '../store/database.ts';
 import { listImports } from '../store/records/imports.ts';
 import { readRecords } from '../store/records/read-records.ts';
@@ -20,7 +21,7 @@ import { count, countMonths, descending, RecordTotals } from './sum-records.ts';
 /** @throws {DomainError} not_found: nothing was run yet. */
 export async function buildReport(
   db: Db,
-  { city, minimumPeople }: Pick<Config, 'city' | 'minimumPeople'>,
+  { city, minimumPeople, agreementLine }: Pick<Config, 'city' | 'minimumPeople' | 'agreementLine'>,
 ): Promise<ReportModel> {
   const results = await loadResults(db);
   const records = await loadRecords(db);
@@ -41,6 +42,7 @@ export async function buildReport(
   const kinds = await describeKinds(db, results, departments, records);
   const bundles = (await loadBundles(db)).map((bundle) => describeBundle(bundle, results));
   return {
+    stamp: stampOf(await readAgreement(db, agreementLine)),
     runId: results.run.id,
     digest: results.run.digest ?? '',
     asOf: totals.period.end,

@@ -5,7 +5,6 @@ import { candidateTable } from './candidate-table.ts';
 import { composeSections, type Section } from './compose-sections.ts';
 import { balanceTable, burstTable, settingsTable, totalsTable } from './evidence-tables.ts';
 import { longDay } from './format-figures.ts';
-import { DRAFT_STAMP } from './label-words.ts';
 import { methodNote } from './method-note.ts';
 import { oneLine } from './printable.ts';
 import { issueTable, kindTable } from './rank-tables.ts';
@@ -13,8 +12,9 @@ import type { Table } from './table.ts';
 
 export type ComposedReport = {
   readonly title: string;
-  /** Never left out, whatever people have confirmed since: a report is a draft of the office. */
+  /** Never left out: what a blind check says of the machine's work, or that there was none. */
   readonly stamp: string;
+  readonly isDraft: boolean;
   /** Legal label (人工智能生成合成内容标识办法); null when no word of the report is a model's. */
   readonly modelLabel: string | null;
   readonly period: string;
@@ -29,7 +29,8 @@ export function composeReport(model: ReportModel): ComposedReport {
   const modelTitles = model.modelTitles ?? 0;
   return {
     title: `${oneLine(model.city)}群众诉求与代表建议热点事项报告`,
-    stamp: `草案：${DRAFT_STAMP}`,
+    stamp: oneLine(model.stamp.text),
+    isDraft: model.stamp.state === 'draft',
     modelLabel: modelTitles === 0 ? null : `内含人工智能生成的事项名称${modelTitles}个，须经人工核定`,
     period: `数据范围：${longDay(model.periodStart)}至${longDay(model.asOf)}`,
     closingDate: longDay(model.asOf),

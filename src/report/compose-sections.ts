@@ -23,8 +23,8 @@ export type Section = {
 
 /** For leaders: at most three pages before the tables. */
 const TEXT_LINES = 3 * LINES_PER_PAGE;
-/** Stamp, title (two lines), period, closing date. */
-const FRAME_LINES = 6;
+/** Stamp (two lines), title (two lines), period, closing date. */
+const FRAME_LINES = 7;
 /** How many hot issues to tell, and how many of them with a quote: the first that three pages hold. */
 const PLANS = [
   [10, 3],

@@ -3,7 +3,6 @@ import type { Part } from '../domain/ranking.ts';
 import type { Source } from '../domain/record.ts';
 import type { ReportIssue } from '../domain/report.ts';
 
-export const DRAFT_STAMP = '机器初步归集，尚未经人工核定';
 /** What only people can answer is left open with these words. */
 export const TO_FILL = '待填';
 

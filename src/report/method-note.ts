@@ -16,6 +16,7 @@ export function methodNote(model: ReportModel): string[] {
     `反映人少于${model.minimumPeople}人的事项不列示（本期${model.hiddenIssues}个），以保护个人信息。来件入库前已遮蔽个人信息。`,
     '引文是来件原文的连续片段，以来源和来件编号注明出处；“……”表示因篇幅截断。',
     '事项归集、类型判断、主办单位、打包和候选均为机器建议，须经工作人员核定；本报告文字由程序按固定格式从数据生成。',
+    '盲测：随机抽取诉求，由工作人员在看不到机器判断时标注，再与机器判断比较；事先对同一事项作过决定的人，其标注不计入。区间为95%的Wilson区间，下限达到规定的数，报告方不标“草案”。',
     modelNote(model.modelTitles ?? 0),
     `运行编号${model.runId}，结果摘要${model.digest}：相同的数据和参数得到相同的摘要。`,
   ];

@@ -28,7 +28,7 @@ export function writeHtml(model: ReportModel): Uint8Array {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<title>${report.title}（草案）</title>
+<title>${report.title}${report.isDraft ? '（草案）' : ''}</title>
 <style>${{ markup: STYLE }}</style>
 </head>
 <body>

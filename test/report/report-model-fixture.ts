@@ -378,6 +378,7 @@ const BUNDLES: readonly ReportBundle[] = [
 
 /** Twelve issues, six kinds, three bundles (one with a chain of equal answers), two candidates. */
 export const REPORT_MODEL: ReportModel = {
+  stamp: { state: 'draft', text: '草案：机器初步归集，尚未经人工核定' },
   runId: 17,
   digest: '3f9a0c6be1d2475889aa51c07e4f6b2d903c8e7715f0ab64d2e95b1c7a8036fe',
   asOf: END,
