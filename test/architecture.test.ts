@@ -50,7 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // What people decide, and what they see of it before the next run.
   review: ['domain', 'zod', 'cluster', 'store'],
   // What pages show of the rows, and what readers may see.
-  desk: ['domain', 'zod', 'store'],
+  desk: ['domain', 'zod', 'cluster', 'store'],
   identity: ['domain', 'zod', 'store', '@node-rs/argon2', 'openid-client', 'node:crypto'],
   jobs: [
     'domain',

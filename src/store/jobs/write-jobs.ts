@@ -121,9 +121,9 @@ export async function finishJob(db: Db, hold: Hold, end: JobEnd): Promise<void> 
     .execute();
 }
 
-/** Back into the queue, for the next worker: this one is shutting down. */
+/** Back into the queue, for the next worker: this one is shutting down, which is no failed attempt. */
 export async function releaseJob(db: Db, hold: Hold): Promise<void> {
-  await held(db, hold).set({ state: 'queued', worker: null }).execute();
+  await held(db, hold).set({ state: 'queued', worker: null, attempt: sql`attempt - 1` }).execute();
 }
 
 /**
