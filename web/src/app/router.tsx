@@ -23,8 +23,15 @@ const signedIn: RouteObject[] = [
     'contradictions',
     async () => (await import('../pages/desk/contradictions-page.tsx')).ContradictionsPage,
   ),
+  page('map', async () => (await import('../pages/map/map-page.tsx')).MapPage),
+  page('heat', async () => (await import('../pages/map/heat-page.tsx')).HeatPage),
   page('records', async () => (await import('../pages/desk/records-page.tsx')).RecordsPage),
   page('records/:id', async () => (await import('../pages/desk/record-page.tsx')).RecordPage),
+  page('ranking', async () => (await import('../pages/ranking/ranking-page.tsx')).RankingPage),
+  page('years', async () => (await import('../pages/ranking/years-page.tsx')).YearsPage),
+  page('candidates', async () => (await import('../pages/candidates/candidates-page.tsx')).CandidatesPage),
+  page('reports', async () => (await import('../pages/reports/reports-page.tsx')).ReportsPage),
+  page('reports/print', async () => (await import('../pages/reports/print-page.tsx')).PrintPage),
   { path: '*', Component: NotFound },
 ];
 
