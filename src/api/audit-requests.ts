@@ -14,14 +14,14 @@ export function auditRequests({ store, now }: Pick<Dependencies, 'store' | 'now'
     await next();
     const operation = context.get('operation');
     const account = context.get('account');
-    const actor = context.get('actor');
+    const key = context.get('apiKey');
     if (READING.has(context.req.method) || operation === undefined || context.get('audited')) return;
     // Nobody signed in and no key: it was refused, and a flood of such requests must not fill the log.
-    if (!account && actor === undefined) return;
+    if (!account && !key) return;
     await audit(store.db, {
       now: now(),
       account,
-      ...(actor !== undefined && { actor }),
+      ...(key && { actor: `API 密钥 ${key.name}` }),
       action: operation,
       target: targetOf(context, operation),
       result: resultOf(context.res.status),

@@ -3,6 +3,7 @@
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Account } from '../domain/account.ts';
+import { findKey } from '../identity/api-key.ts';
 import { auditRequests } from './audit-requests.ts';
 import { createRouter } from './define-route.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -42,6 +43,10 @@ export function createApp({ findAccount, ...dependencies }: AppOptions) {
   app.use('/api/*', refuseForeign(dependencies.config.identity.publicAddress));
   app.use('/api/*', async (context, next) => {
     context.set('account', await findAccount(context.req.raw));
+    await next();
+  });
+  app.use('/api/push/*', async (context, next) => {
+    context.set('apiKey', await findKey(dependencies.store.db, context.req.raw, dependencies.now()));
     await next();
   });
   app.use('/api/*', auditRequests(dependencies));

@@ -1,5 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Account } from '../domain/account.ts';
+import type { ApiKey } from '../identity/api-key.ts';
+import type { Wake } from '../jobs/enqueue.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Operation } from './access.ts';
 
@@ -10,6 +12,8 @@ export type Dependencies = {
   readonly now: () => Date;
   /** Sample data: a visitor on this machine may sign in as any role. */
   readonly demo?: boolean;
+  /** Tells the worker of this process that a job waits; without it workers look by themselves. */
+  readonly wake?: Wake;
 };
 
 /** What the middleware leaves for the handlers. */
@@ -19,8 +23,8 @@ export type Variables = {
   account: Account | null;
   /** Which row of the access table answers; unset for addresses that are none. */
   operation?: Operation;
-  /** Who pushes with an API key, for the audit log: set by the route that checked the key. */
-  actor?: string;
+  /** Of a pushing system; null = none, or revoked. */
+  apiKey?: ApiKey | null;
   /** The handler wrote its own line in the audit log, with the change in one transaction. */
   audited?: boolean;
 };

@@ -1,6 +1,5 @@
 import type { Account } from '../domain/account.ts';
 import type { Store } from '../store/open-store.ts';
-import { type ApiKey, findKey } from './api-key.ts';
 import { readSession } from './open-session.ts';
 import { readSessionToken } from './session-cookie.ts';
 import type { SessionTimes } from './session-rules.ts';
@@ -18,8 +17,6 @@ export type IdentityOptions = {
 export type Identity = {
   /** By the cookie of the session; null = nobody. */
   readonly findAccount: (request: Request) => Promise<Account | null>;
-  /** By Authorization: Bearer; null = no key, or one that was revoked. */
-  readonly findKey: (request: Request) => Promise<ApiKey | null>;
 };
 
 export function createIdentity({ store, now, config, demo = false }: IdentityOptions): Identity {
@@ -30,7 +27,6 @@ export function createIdentity({ store, now, config, demo = false }: IdentityOpt
       const token = readSessionToken(request.headers.get('cookie'), cookie);
       return token === null ? null : readSession(store.db, token, { now: now(), times, demo });
     },
-    findKey: (request) => findKey(store.db, request, now()),
   };
 }
 
