@@ -20,13 +20,17 @@ const ALARM = 3;
 /** Fewer people are no burst, however quiet it was before. */
 const FEWEST_PEOPLE = 5;
 
-/** Issues whose newest full month is far above their own past (Poisson tail), most improbable first. */
+/**
+ * Issues whose newest full month is far above their own past (Poisson tail), most improbable first.
+ * @param context.oldestAt how far the past reaches, when the subjects are not the whole ranking.
+ */
 export function findBursts<Id extends string | number>(
   subjects: readonly Subject<Id>[],
-  { asOf, settings }: Pick<RankContext, 'asOf' | 'settings'>,
+  context: Pick<RankContext, 'asOf' | 'settings'> & { readonly oldestAt?: Date | null },
 ): Burst<Id>[] {
+  const { asOf, settings } = context;
   const views = subjects.map((subject) => viewSubject(subject, settings));
-  const oldestAt = oldestMessage(views);
+  const oldestAt = context.oldestAt === undefined ? oldestMessage(views) : context.oldestAt;
   return subjects
     .flatMap(({ id }, index) => {
       const view = views[index];

@@ -1,10 +1,25 @@
 import { z } from '@hono/zod-openapi';
+import { LINEAGE_EVENTS } from '../../domain/lineage.ts';
+import { listBursts } from '../../pipeline/list-bursts.ts';
+import { monthName } from '../../rank/china-calendar.ts';
+import { readAgreement, stampOf } from '../../review/blind-check-stamp.ts';
+import type { Db } from '../../store/database.ts';
+import { countInbox } from '../../store/desk/inbox.ts';
+import { countHeat, type HeatCell, type HeatFilter } from '../../store/overview/count-heat.ts';
+import { countLiveIssues, countRecordsBySource } from '../../store/overview/count-records.ts';
+import { findLatestRun, type StoredRun } from '../../store/runs/read-runs.ts';
+import { readScores, readSubjectTitles } from '../../store/weights/read-scores.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { requireAccount } from '../guard.ts';
+import { keepLatest } from '../keep-latest.ts';
+import { fewestPeopleFor } from '../people-shown.ts';
 import { stampSchema } from './blind-check-schemas.ts';
 import { sourceSchema } from './rank-schemas.ts';
 
 const tags = ['overview'];
+const TOP_KINDS = 8;
+const EMPTY_BALANCE = { records: 0, asks: 0, assigned: 0, unclustered: 0, excluded: 0, failed: 0 };
 
 const overviewSchema = z
   .object({
@@ -26,7 +41,7 @@ const overviewSchema = z
           failed: z.number(),
         }),
         issues: z.number(),
-        lineage: z.record(z.string(), z.number()),
+        lineage: z.record(z.enum(LINEAGE_EVENTS), z.number()).nullable(),
       })
       .nullable(),
     /** Records that came in or changed since that run. */
@@ -76,8 +91,8 @@ const heatSchema = z
           /** null: too few people to be shown to this account. */
           records: z.number().nullable(),
           people: z.number().nullable(),
-          /** The query of listRecords that lists exactly these records. */
-          query: z.record(z.string(), z.string()),
+          /** The query of listRecords that lists these records; null where no district is named. */
+          query: z.record(z.string(), z.string()).nullable(),
         }),
       )
       .readonly(),
@@ -103,12 +118,100 @@ const getHeat = defineRoute('getHeat', {
   responses: { 200: jsonOf(heatSchema) },
 });
 
-export function overviewRoutes(_dependencies: Dependencies) {
+export function overviewRoutes({ store, config }: Dependencies) {
+  const { db } = store;
+  const bursts = {
+    all: keepLatest((runId: number) => listBursts(db, { runId, minimumPeople: 1 })),
+    large: keepLatest((runId: number) => listBursts(db, { runId, minimumPeople: config.minimumPeople })),
+  };
   return createRouter()
-    .openapi(getOverview, async () => unfinished())
-    .openapi(getHeat, async () => unfinished());
+    .openapi(getOverview, async (context) => {
+      const account = requireAccount(context);
+      const isStaff = account.role === 'staff';
+      const run = await findLatestRun(db);
+      const sources = await countRecordsBySource(db, run?.startedAt ?? null);
+      const fewest = fewestPeopleFor(account, config);
+      return context.json(
+        {
+          city: config.city,
+          records: sources.map(({ source, records, newestAt }) => ({
+            source,
+            records,
+            newestAt: newestAt.toISOString(),
+          })),
+          run: run === undefined ? null : await presentRun(db, run),
+          recordsSinceRun: sources.reduce((sum, { changedSince }) => sum + changedSince, 0),
+          inbox: isStaff && run !== undefined ? (await countInbox(db, run.seenDecision ?? 0)).total : null,
+          topKinds: run === undefined ? [] : await topKinds(db, run.id, fewest),
+          bursts:
+            run === undefined ? [] : await (isStaff ? bursts.all : bursts.large)(String(run.id), run.id),
+          stamp: stampOf(await readAgreement(db, config.agreementLine)),
+        },
+        200,
+      );
+    })
+    .openapi(getHeat, async (context) => {
+      const filter = context.req.valid('query');
+      const fewest = fewestPeopleFor(requireAccount(context), config);
+      return context.json(layOutHeat(await countHeat(db, filter), filter, fewest), 200);
+    });
 }
 
-function unfinished(): never {
-  throw new RangeError('not built yet');
+async function presentRun(db: Db, { id, finishedAt, balance, lineageCounts }: StoredRun) {
+  return {
+    id,
+    finishedAt: finishedAt?.toISOString() ?? null,
+    balance: balance ?? EMPTY_BALANCE,
+    issues: await countLiveIssues(db),
+    lineage: lineageCounts,
+  };
+}
+
+async function topKinds(db: Db, runId: number, fewest: number) {
+  const kinds = (await readScores(db, runId, 'kind'))
+    .filter(({ people }) => people >= fewest)
+    .slice(0, TOP_KINDS);
+  const names = await readSubjectTitles(
+    db,
+    'kind',
+    kinds.map(({ id }) => id),
+  );
+  return kinds.map(({ id, rank, score, people, records }) => ({
+    code: id,
+    name: names.get(id) ?? id,
+    rank,
+    score,
+    records,
+    people,
+  }));
+}
+
+/** Pure: the table of the cells, each with the query that lists it. */
+export function layOutHeat(
+  cells: readonly HeatCell[],
+  { kind, issue }: Pick<HeatFilter, 'kind' | 'issue'>,
+  fewest: number,
+) {
+  const narrowing: Record<string, string> = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(issue === undefined ? {} : { issue: String(issue) }),
+  };
+  return {
+    months: fillMonths(cells.map(({ month }) => month)),
+    districts: [...new Set(cells.map(({ district }) => district))],
+    cells: cells.map(({ district, month, records, people }) => ({
+      district,
+      month,
+      records: people < fewest ? null : records,
+      people: people < fewest ? null : people,
+      query: district === null ? null : { district, month, ...narrowing },
+    })),
+  };
+}
+
+function fillMonths(months: readonly string[]): string[] {
+  const numbers = months.map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1);
+  if (numbers.length === 0) return [];
+  const first = Math.min(...numbers);
+  return Array.from({ length: Math.max(...numbers) - first + 1 }, (_, index) => monthName(first + index));
 }

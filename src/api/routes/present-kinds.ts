@@ -23,7 +23,7 @@ export type KindFacts = {
 export async function loadKindFacts(db: Db, fewestPeople: number): Promise<KindFacts> {
   const { runId } = await readStateTag(db);
   const rankings = runId === null ? [] : await readKindRankings(db, runId);
-  const issues = runId === null ? [] : await countIssuesByKind(db, runId, fewestPeople);
+  const issues = await countIssuesByKind(db, fewestPeople);
   return {
     runId,
     rankings: new Map(

@@ -1,19 +1,19 @@
 /** How much there is of each kind now. `minimumPeople` hides smaller issues; 1 hides none. */
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { issueInSight } from '../desk/sight-conditions.ts';
 
 export type KindIssues = { kindCode: string | null; openIssues: number; byMachine: number };
 
 /** A null kind is 待定. */
-export async function countIssuesByKind(db: Db, runId: number, minimumPeople: number): Promise<KindIssues[]> {
+export async function countIssuesByKind(db: Db, minimumPeople: number): Promise<KindIssues[]> {
   const { rows } = await sql<KindIssues>`
     select issue.kind_code, count(*)::int as open_issues,
       (count(*) filter (where issue.kind_source = 'classifier'))::int as by_machine
     from issue
-    left join ranking on ranking.run_id = ${runId}::bigint and ranking.subject = 'issue'
-      and ranking.subject_id = issue.id::text
-    where not issue.dormant and issue.merged_into is null and issue.state <> 'rejected'
-      and (${minimumPeople}::int <= 1 or (ranking.counts ->> 'people')::int >= ${minimumPeople}::int)
+    join issue_summary as summary on summary.issue_id = issue.id
+    where not issue.dormant and issue.merged_into is null and issue.state <> 'rejected' and summary.asks > 0
+      and ${issueInSight({ district: null, minimumPeople, confidential: true })}
     group by issue.kind_code
   `.execute(db);
   return rows;

@@ -1,6 +1,7 @@
 /** What belongs to one kind. */
 import { sql } from 'kysely';
 import type { Db, IssueState } from '../database.ts';
+import { issueInSight } from '../desk/sight-conditions.ts';
 
 const MOST_ISSUES = 100;
 
@@ -27,8 +28,9 @@ export async function readIssuesOfKind(
     from issue
     join ranking on ranking.run_id = ${runId}::bigint and ranking.subject = 'issue'
       and ranking.subject_id = issue.id::text
+    join issue_summary as summary on summary.issue_id = issue.id
     where issue.kind_code = ${kindCode}::text and not issue.dormant and issue.state <> 'rejected'
-      and (ranking.counts ->> 'people')::int >= ${minimumPeople}::int
+      and ${issueInSight({ district: null, minimumPeople, confidential: true })}
     order by ranking.rank
     limit ${MOST_ISSUES}
   `.execute(db);

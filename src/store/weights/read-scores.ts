@@ -6,6 +6,7 @@ export type ScoredSubject = {
   readonly id: string;
   readonly rank: number;
   readonly score: number;
+  readonly records: number;
   readonly people: number;
   readonly parts: Parts;
 };
@@ -13,7 +14,8 @@ export type ScoredSubject = {
 /** What is needed to rank a run's subjects anew: no indicators, so that 10^5 are read at once. By rank. */
 export async function readScores(db: Db, runId: number, subject: 'issue' | 'kind'): Promise<ScoredSubject[]> {
   const { rows } = await sql<ScoredSubject>`
-    select subject_id as id, rank, score, (counts ->> 'people')::int as people, parts
+    select subject_id as id, rank, score, (counts ->> 'records')::int as records,
+      (counts ->> 'people')::int as people, parts
     from ranking
     where run_id = ${runId}::bigint and subject = ${subject}::text
     order by rank
