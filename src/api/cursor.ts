@@ -17,9 +17,24 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   });
 
 /** @param place what the next page's query needs: numbers and strings. */
-export function writeCursor(place: readonly (string | number)[]): string {
+export function writeCursor(place: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
+
+/** @param found one more than the page holds, if there is more. */
+export function cutPage<Item>(
+  found: readonly Item[],
+  limit: number,
+  placeOf: (item: Item) => readonly (string | number)[],
+): { readonly items: Item[]; readonly next: string | null } {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null };
+}
+
+/** The place of a list that goes by id. */
+export const readIdCursor = (cursor: string | undefined): number | undefined =>
+  cursor === undefined ? undefined : readCursor(cursor, z.tuple([z.number().int()]))[0];
 
 /** @throws {DomainError} invalid_input: not one of ours, or of another list. */
 export function readCursor<Schema extends z.ZodType>(cursor: string, schema: Schema): z.infer<Schema> {

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { readContradictions, readDecisions } from '../../desk/read-decisions.ts';
 import { actSchema } from '../../review/act.ts';
 import { decide } from '../../review/decide.ts';
 import { recordDecision } from '../../review/record-decision.ts';
-import { pageOf, pageQuery } from '../cursor.ts';
+import { cutPage, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { decisionSchema } from '../desk-schemas.ts';
@@ -70,8 +71,22 @@ const listContradictions = defineRoute('listContradictions', {
 
 export function decisionRoutes({ store }: Dependencies) {
   return createRouter()
-    .openapi(listDecisions, notBuilt)
-    .openapi(listContradictions, notBuilt)
+    .openapi(listDecisions, async (context) => {
+      const { cursor, limit, ...filter } = context.req.valid('query');
+      const decisions = await readDecisions(store.db, {
+        filter,
+        readerId: requireAccount(context).id,
+        before: cursor === undefined ? null : readCursor(cursor, z.tuple([z.number()]))[0],
+        limit: limit + 1,
+      });
+      return context.json(
+        cutPage(decisions, limit, ({ id: last }) => [last]),
+        200,
+      );
+    })
+    .openapi(listContradictions, async (context) => {
+      return context.json({ items: await readContradictions(store.db, requireAccount(context).id) }, 200);
+    })
     .openapi(decideIssue, async (context) => {
       const version = requireSeenVersion(context.req.valid('header')['if-match']);
       const { act, reason: why } = context.req.valid('json');
@@ -93,8 +108,4 @@ export function decisionRoutes({ store }: Dependencies) {
 function authorOf(context: Parameters<typeof requireAccount>[0]) {
   const { id: authorId, displayName: author } = requireAccount(context);
   return { author, authorId };
-}
-
-async function notBuilt(): Promise<never> {
-  throw new RangeError('not built yet');
 }

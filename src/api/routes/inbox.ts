@@ -1,11 +1,22 @@
 import { z } from '@hono/zod-openapi';
-import { pageOf, pageQuery } from '../cursor.ts';
+import { showAsOf } from '../../desk/require-run.ts';
+import { showIssue } from '../../desk/show-issue.ts';
+import {
+  countInbox,
+  INBOX_CHANGES,
+  type InboxChange,
+  type InboxCounts,
+  listInboxRows,
+} from '../../store/desk/inbox.ts';
+import { type IssueRow, placeOf } from '../../store/desk/issue-rows.ts';
+import { readAsOf } from '../../store/desk/read-as-of.ts';
+import { cutPage, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { asOfSchema, issueRowSchema } from '../desk-schemas.ts';
 
 /** Why an issue waits for a person: what the last run did with it, or a kind nobody is sure of. */
-const changeSchema = z.enum(['new', 'grew', 'split', 'merged', 'unsure']);
+const changeSchema = z.enum(INBOX_CHANGES);
 
 const listInbox = defineRoute('listInbox', {
   summary: '审阅台：上次运行后的变化和待定类型，尚未处理的',
@@ -28,10 +39,45 @@ const listInbox = defineRoute('listInbox', {
   },
 });
 
-export function inboxRoutes(_dependencies: Dependencies) {
-  return createRouter().openapi(listInbox, notBuilt);
+const inboxPlace = z.tuple([z.number(), z.number()]);
+
+export function inboxRoutes({ store: { db } }: Dependencies) {
+  return createRouter().openapi(listInbox, async (context) => {
+    const { cursor, limit, change = null } = context.req.valid('query');
+    const asOf = await readAsOf(db);
+    if (asOf === undefined) return context.json({ items: [], next: null, asOf: null, counts: NOTHING }, 200);
+    const after = cursor === undefined ? null : readCursor(cursor, inboxPlace);
+    const counts = await countInbox(db, asOf.seenDecision);
+    const rows = await listInboxRows(db, { ...asOf, change, after, limit: limit + 1 });
+    const { items, next } = cutPage(rows, limit, (row) => placeOf('rank', row));
+    return context.json(
+      {
+        items: items.map((row) => ({ ...showIssue(row), changes: changesOf(row) })),
+        next,
+        asOf: showAsOf(asOf),
+        counts: groupCounts(counts),
+      },
+      200,
+    );
+  });
 }
 
-async function notBuilt(): Promise<never> {
-  throw new RangeError('not built yet');
+function changesOf({ event, kindCode }: IssueRow): InboxChange[] {
+  return INBOX_CHANGES.filter((change) => change === event || (change === 'unsure' && kindCode === null));
 }
+
+function groupCounts({ total, proposed, confirmed, checked, ...change }: InboxCounts) {
+  return { total, change, state: { proposed, confirmed, checked } };
+}
+
+const NOTHING = groupCounts({
+  total: 0,
+  new: 0,
+  grew: 0,
+  split: 0,
+  merged: 0,
+  unsure: 0,
+  proposed: 0,
+  confirmed: 0,
+  checked: 0,
+});

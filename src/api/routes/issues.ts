@@ -1,5 +1,24 @@
 import { z } from '@hono/zod-openapi';
-import { pageOf, pageQuery } from '../cursor.ts';
+import { readHistory } from '../../desk/read-history.ts';
+import { readIssue, requireIssueRow } from '../../desk/read-issue.ts';
+import { readNear } from '../../desk/read-near-issues.ts';
+import { requireRun, showAsOf } from '../../desk/require-run.ts';
+import { showIssue } from '../../desk/show-issue.ts';
+import { showMember } from '../../desk/show-member.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { UNSURE_KIND } from '../../domain/kind.ts';
+import { countMembers, listMemberRows } from '../../store/desk/issue-members.ts';
+import {
+  countIssueRows,
+  type IssueOrder,
+  type IssuePlace,
+  type IssueRowFilter,
+  listIssueRows,
+  placeOf,
+} from '../../store/desk/issue-rows.ts';
+import { readAsOf } from '../../store/desk/read-as-of.ts';
+import { chinaDay } from '../china-time.ts';
+import { cutPage, pageOf, pageQuery, readCursor, writeCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import {
@@ -13,29 +32,34 @@ import {
   nearIssueSchema,
   sourceSchema,
 } from '../desk-schemas.ts';
+import { entityTag } from '../entity-tag.ts';
+import { requireAccount } from '../guard.ts';
+import { sightOf } from '../sight-of.ts';
 
 const params = z.object({ id: z.coerce.number().int().positive() });
+
+const issueQuery = pageQuery.extend({
+  order: z.enum(['rank', 'people', 'newest', 'growth']).default('rank'),
+  /** A code, or 'pending' for 待定. */
+  kind: z.string().max(40).optional(),
+  district: z.string().max(40).optional(),
+  /** Without it the rejected are left out. */
+  state: issueStateSchema.optional(),
+  event: lineageEventSchema.optional(),
+  source: sourceSchema.optional(),
+  /** YYYY-MM-DD: with a record of that day or later. */
+  since: z.iso.date().optional(),
+  /** What the title holds. */
+  text: z.string().trim().min(1).max(100).optional(),
+  /** With at least so many people now. */
+  people: z.coerce.number().int().min(1).optional(),
+});
 
 const listIssues = defineRoute('listIssues', {
   summary: '事项列表',
   tags: ['issues'],
   request: {
-    query: pageQuery.extend({
-      order: z.enum(['rank', 'people', 'newest', 'growth']).default('rank'),
-      /** A code, or 'pending' for 待定. */
-      kind: z.string().max(40).optional(),
-      district: z.string().max(40).optional(),
-      /** Without it the rejected are left out. */
-      state: issueStateSchema.optional(),
-      event: lineageEventSchema.optional(),
-      source: sourceSchema.optional(),
-      /** YYYY-MM-DD: with a record of that day or later. */
-      since: z.iso.date().optional(),
-      /** What the title holds. */
-      text: z.string().trim().min(1).max(100).optional(),
-      /** With at least so many people now. */
-      people: z.coerce.number().int().min(1).optional(),
-    }),
+    query: issueQuery,
   },
   responses: {
     200: jsonOf(
@@ -81,15 +105,93 @@ const getIssueHistory = defineRoute('getIssueHistory', {
   responses: { 200: jsonOf(pageOf(historyItemSchema).openapi('HistoryPage')) },
 });
 
-export function issueRoutes(_dependencies: Dependencies) {
+const issuePlace = z.tuple([
+  z.enum(['rank', 'people', 'newest', 'growth']),
+  z.union([z.number(), z.string()]),
+  z.number(),
+]);
+const memberPlace = z.tuple([z.number(), z.number()]);
+const historyPlace = z.tuple([z.number().nullable(), z.number().nullable()]);
+
+export function issueRoutes({ store, config }: Dependencies) {
+  const { db } = store;
   return createRouter()
-    .openapi(listIssues, notBuilt)
-    .openapi(getIssue, notBuilt)
-    .openapi(listMembers, notBuilt)
-    .openapi(listNearIssues, notBuilt)
-    .openapi(getIssueHistory, notBuilt);
+    .openapi(listIssues, async (context) => {
+      const { cursor, limit, order, ...query } = context.req.valid('query');
+      const asOf = await readAsOf(db);
+      if (asOf === undefined) return context.json({ items: [], next: null, asOf: null, total: 0 }, 200);
+      const sight = sightOf(context, config);
+      const filter = filterOf(query);
+      const after = cursor === undefined ? null : readIssuePlace(cursor, order);
+      const total = after === null ? await countIssueRows(db, { filter, sight }) : null;
+      const page = { order, after, limit: limit + 1 };
+      const rows = await listIssueRows(db, { runId: asOf.runId, filter, sight, page });
+      const { items, next } = cutPage(rows, limit, (row) => [order, ...placeOf(order, row)]);
+      return context.json({ items: items.map(showIssue), next, asOf: showAsOf(asOf), total }, 200);
+    })
+    .openapi(getIssue, async (context) => {
+      const asOf = await requireRun(db);
+      const { id: issueId } = context.req.valid('param');
+      const issue = await readIssue(db, { asOf, issueId, sight: sightOf(context, config) });
+      context.header('ETag', entityTag(issue.version));
+      return context.json({ ...issue, asOf: showAsOf(asOf) }, 200);
+    })
+    .openapi(listMembers, async (context) => {
+      const asked = {
+        asOf: await requireRun(db),
+        issueId: context.req.valid('param').id,
+        sight: sightOf(context, config),
+      };
+      await requireIssueRow(db, asked);
+      const { cursor, limit } = context.req.valid('query');
+      const after = cursor === undefined ? null : readCursor(cursor, memberPlace);
+      const total = after === null ? await countMembers(db, asked) : null;
+      const rows = await listMemberRows(db, { ...asked, after, limit: limit + 1 });
+      const { items, next } = cutPage(rows, limit, ({ similarity, askId }) => [similarity, askId]);
+      return context.json({ items: items.map((row) => showMember(row, asked.sight)), next, total }, 200);
+    })
+    .openapi(listNearIssues, async (context) => {
+      const asked = {
+        asOf: await requireRun(db),
+        issueId: context.req.valid('param').id,
+        sight: sightOf(context, config),
+      };
+      return context.json({ items: await readNear(db, { ...asked, ...context.req.valid('query') }) }, 200);
+    })
+    .openapi(getIssueHistory, async (context) => {
+      const asked = {
+        asOf: await requireRun(db),
+        issueId: context.req.valid('param').id,
+        sight: sightOf(context, config),
+      };
+      await requireIssueRow(db, asked);
+      const { cursor, limit } = context.req.valid('query');
+      const [runId, decisionId] = cursor === undefined ? [null, null] : readCursor(cursor, historyPlace);
+      const { items, next } = await readHistory(db, {
+        issueId: asked.issueId,
+        readerId: requireAccount(context).id,
+        place: { runId, decisionId },
+        limit,
+      });
+      return context.json({ items, next: next && writeCursor([next.runId, next.decisionId]) }, 200);
+    });
 }
 
-async function notBuilt(): Promise<never> {
-  throw new RangeError('not built yet');
+/** @throws {DomainError} invalid_input: a cursor of another order. */
+function readIssuePlace(cursor: string, wanted: IssueOrder): IssuePlace {
+  const [order, key, issueId] = readCursor(cursor, issuePlace);
+  if (order === wanted) return [key, issueId];
+  throw new DomainError('invalid_input', 'cursor 属于另一种排序', '请从第一页重新开始');
+}
+
+function filterOf({
+  kind,
+  since,
+  ...filter
+}: Omit<z.infer<typeof issueQuery>, 'cursor' | 'limit' | 'order'>): IssueRowFilter {
+  return {
+    ...filter,
+    kind: kind === UNSURE_KIND ? null : kind,
+    since: since === undefined ? undefined : chinaDay(since),
+  };
 }

@@ -4,6 +4,7 @@ import type { Indicator } from '../../domain/ranking.ts';
 import type { Sight } from '../../domain/sight.ts';
 import type { Db, IssueState } from '../database.ts';
 import { type QuoteRow, quotesOf } from './issue-rows.ts';
+import { issueInSight } from './sight-conditions.ts';
 
 export type IssueRef = { readonly id: number; readonly title: string; readonly state: IssueState };
 
@@ -15,6 +16,20 @@ export function readIssueRefs(db: Db, issueIds: readonly number[]): Promise<Issu
     .where(sql<boolean>`id = any (${[...issueIds]}::bigint[])`)
     .orderBy('id')
     .execute();
+}
+
+/** Of those that may be seen, by id. */
+export async function readIssueRefsInSight(
+  db: Db,
+  { issueIds, sight }: { issueIds: readonly number[]; sight: Sight },
+): Promise<IssueRef[]> {
+  const { rows } = await sql<IssueRef>`
+    select issue.id, issue.title, issue.state
+    from issue join issue_summary as summary on summary.issue_id = issue.id
+    where issue.id = any (${[...issueIds]}::bigint[]) and ${issueInSight(sight)}
+    order by issue.id
+  `.execute(db);
+  return rows;
 }
 
 /** All quotes in sight, in the order they are shown. */

@@ -129,6 +129,16 @@ export function readIssueRows(
   return readRows(db, runId, sight, page, allOf([condition, issueInSight(sight)]));
 }
 
+/** Whatever became of them, by rank. */
+export function readIssueRowsById(
+  db: Db,
+  { runId, issueIds, sight }: { runId: number; issueIds: readonly number[]; sight: Sight },
+): Promise<IssueRow[]> {
+  const wanted = sql<boolean>`summary.issue_id = any (${[...issueIds]}::bigint[])`;
+  const page: Page = { order: 'rank', after: null, limit: issueIds.length };
+  return readIssueRows(db, { runId, condition: wanted, sight, page });
+}
+
 const COLUMNS = {
   rank: sql.ref('summary.position'),
   people: sql.ref('summary.people'),

@@ -37,6 +37,7 @@ export type IssueSample = {
   readonly end: number;
   readonly district: string | null;
   readonly place: string | null;
+  readonly confidential: boolean;
   readonly handling: HandlingJson | null;
   readonly suggestionReply: string | null;
 };
@@ -51,7 +52,7 @@ export async function readIssueSamples(db: Db, issueIds: readonly number[]): Pro
     from unnest(${[...issueIds]}::bigint[]) as wanted (issue_id)
     cross join lateral (
       select record.id as record_id, record.source, record.source_id, record.received_at, record.district,
-        record.place, record.handling, record.suggestion ->> 'reply' as suggestion_reply, version.title, version.body,
+        record.place, record.confidential, record.handling, record.suggestion ->> 'reply' as suggestion_reply, version.title, version.body,
         ask.start_at as start, ask.end_at as "end"
       from current_member as member
       join ask on ask.id = member.ask_id

@@ -1,19 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AppealType, Source } from '../../domain/record.ts';
+import type { Sight } from '../../domain/sight.ts';
 import type { Db } from '../database.ts';
+import { recordInSight, wordsInSight } from '../desk/sight-conditions.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { vectorText } from './vector-text.ts';
 
 export type NearestFilter = {
-  readonly sources?: readonly Source[];
+  readonly sources?: readonly Source[] | undefined;
   readonly appealTypes?: readonly AppealType[];
-  readonly districts?: readonly string[];
+  readonly districts?: readonly string[] | undefined;
   /** From this moment on. */
   readonly receivedFrom?: Date;
   /** Before this moment. */
   readonly receivedBefore?: Date;
   /** Leave 举报 and 保密 records out. */
   readonly publicOnly?: boolean;
+  /** Only what somebody may see; without it everything. */
+  readonly sight?: Sight;
 };
 
 export type NearAsk = {
@@ -83,7 +87,7 @@ async function scan(
 }
 
 function conditions(filter: NearestFilter): RawBuilder<boolean> {
-  const { sources, appealTypes, districts, receivedFrom, receivedBefore, publicOnly } = filter;
+  const { sources, appealTypes, districts, receivedFrom, receivedBefore, publicOnly, sight } = filter;
   const all = [
     sources && sql`record.source = any (${sources}::text[])`,
     appealTypes && sql`record.appeal_type = any (${appealTypes}::text[])`,
@@ -91,6 +95,7 @@ function conditions(filter: NearestFilter): RawBuilder<boolean> {
     receivedFrom && sql`record.received_at >= ${receivedFrom.toISOString()}::timestamptz`,
     receivedBefore && sql`record.received_at < ${receivedBefore.toISOString()}::timestamptz`,
     publicOnly && sql`not record.confidential`,
+    sight && sql`${recordInSight(sight)} and ${wordsInSight(sight)}`,
   ].filter((condition) => typeof condition === 'object');
   return all.length === 0 ? sql`true` : sql`${sql.join(all, sql` and `)}`;
 }

@@ -64,3 +64,9 @@ export async function activateSpace(db: Db, spaceId: number): Promise<void> {
       throw new DomainError('not_found', `没有向量空间 ${spaceId}`, '请先完成向量计算');
   });
 }
+
+/** Without the parameters, which are large. */
+export async function findActiveSpaceId(db: Db): Promise<number | undefined> {
+  const row = await db.selectFrom('space').select('id').where('active', '=', true).executeTakeFirst();
+  return row?.id;
+}
