@@ -16,13 +16,13 @@ export const JOB_STATE_WORDS: { readonly [S in JobState]: string } = {
 };
 
 const STEP_WORDS: { readonly [step: string]: string } = {
-  ingest: '存入来件',
+  ingest: '导入',
   load: '读取',
   embed: '计算向量',
-  neighbours: '寻找近邻',
+  neighbours: '查找近邻',
   group: '归并事项',
   name: '拟标题',
-  classify: '判断类型',
+  classify: '识别类型',
   rank: '排序',
   save: '保存',
   write: '生成文件',

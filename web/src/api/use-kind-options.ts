@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { UNSURE_KIND } from '../../../src/domain/kind.ts';
+import { UNSURE_KIND } from '../codes.ts';
 import type { Option } from '../components/select-field.tsx';
 import { WORDS } from '../words.ts';
 import { kindsQuery } from './kinds.ts';

@@ -32,6 +32,15 @@ const signedIn: RouteObject[] = [
   page('candidates', async () => (await import('../pages/candidates/candidates-page.tsx')).CandidatesPage),
   page('reports', async () => (await import('../pages/reports/reports-page.tsx')).ReportsPage),
   page('reports/print', async () => (await import('../pages/reports/print-page.tsx')).PrintPage),
+  page('imports', async () => (await import('../pages/imports/imports-page.tsx')).ImportsPage),
+  page('imports/new', async () => (await import('../pages/imports/new-import-page.tsx')).NewImportPage),
+  page('imports/:id', async () => (await import('../pages/imports/import-page.tsx')).ImportPage),
+  page('runs', async () => (await import('../pages/runs/runs-page.tsx')).RunsPage),
+  page('runs/:id', async () => (await import('../pages/runs/run-page.tsx')).RunPage),
+  page('people', async () => (await import('../pages/administration/people-page.tsx')).PeoplePage),
+  page('api-keys', async () => (await import('../pages/administration/api-keys-page.tsx')).ApiKeysPage),
+  page('settings', async () => (await import('../pages/administration/settings-page.tsx')).SettingsPage),
+  page('audit', async () => (await import('../pages/administration/audit-page.tsx')).AuditPage),
   { path: '*', Component: NotFound },
 ];
 

@@ -1,4 +1,4 @@
-import { UNSURE_KIND } from '../../../src/domain/kind.ts';
+import { UNSURE_KIND } from '../codes.ts';
 import { WORDS } from '../words.ts';
 import { formatShare } from './format-figure.ts';
 

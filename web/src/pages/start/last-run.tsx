@@ -22,7 +22,7 @@ export function LastRun({ overview: { run } }: { readonly overview: Overview }) 
       <BalanceSheet balance={run.balance} />
       <p className="event-counts">
         {LINEAGE_EVENTS.map((event) => (
-          <FigureLink key={event} value={run.lineage[event] ?? 0} to={issuesAddress({ event })}>
+          <FigureLink key={event} value={run.lineage?.[event] ?? 0} to={issuesAddress({ event })}>
             {' '}
             {LINEAGE_WORDS[event]}
           </FigureLink>
