@@ -23,8 +23,15 @@ export type FileDescription = Pick<OpenTable, 'format' | 'encoding' | 'delimiter
   readonly notes: Readonly<Record<string, number>>;
 };
 
-/** Reads the rows to their end and says what an import would do; keeps three records, not all. */
-export async function describeUnderstanding(drafts: OpenDrafts): Promise<FileDescription> {
+/**
+ * Reads the rows and says what an import would do; keeps three records, not all.
+ *
+ * @param mostRows to be read; all of them when left out. There may be more when `received` reaches it.
+ */
+export async function describeUnderstanding(
+  drafts: OpenDrafts,
+  mostRows = Infinity,
+): Promise<FileDescription> {
   const { format, encoding, delimiter, sheets, understanding } = drafts;
   const rejected: Reject[] = [];
   const examples: RecordDraft[] = [];
@@ -38,6 +45,7 @@ export async function describeUnderstanding(drafts: OpenDrafts): Promise<FileDes
     if ('reject' in parsed) {
       rejected.push(parsed.reject);
       add(reasons, parsed.reject.reason, 1);
+      if (accepted + rejected.length >= mostRows) break;
       continue;
     }
     accepted += 1;
@@ -46,6 +54,7 @@ export async function describeUnderstanding(drafts: OpenDrafts): Promise<FileDes
     to = Math.max(to, parsed.draft.receivedAt.getTime());
     for (const [type, count] of Object.entries(parsed.masked)) add(masked, type, count);
     for (const note of parsed.notes) add(notes, note, 1);
+    if (accepted + rejected.length >= mostRows) break;
   }
   return {
     format,

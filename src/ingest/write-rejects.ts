@@ -54,7 +54,8 @@ function ownCells({ raw, reject }: RejectedRow, headers: readonly string[]): str
 
 const isReasonColumn = (header: string) => REASON_COLUMNS.some((column) => column === header);
 
-const csvLine = (cells: readonly string[]) => `${cells.map(disarm).map(quote).join(',')}\r\n`;
+/** A line that a spreadsheet shows as it is and runs nothing of. */
+export const csvLine = (cells: readonly string[]) => `${cells.map(disarm).map(quote).join(',')}\r\n`;
 const quote = (cell: string) => (/[",\r\n;\t|]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const disarm = (cell: string) => (/^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell);
 

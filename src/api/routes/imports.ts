@@ -1,9 +1,28 @@
+import { readFile } from 'node:fs/promises';
 import { z } from '@hono/zod-openapi';
+import { DomainError } from '../../domain/errors.ts';
 import { SOURCES } from '../../domain/record.ts';
-import { pageOf, pageQuery } from '../cursor.ts';
+import { csvLine } from '../../ingest/write-rejects.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
+import { openSpool } from '../../jobs/spool.ts';
+import { loadReference } from '../../pipeline/seed-reference.ts';
+import type { Db } from '../../store/database.ts';
+import {
+  findImport,
+  pageImports,
+  type Reject,
+  readRejects,
+  type StoredImport,
+} from '../../store/records/imports.ts';
+import { attachment } from '../attachment.ts';
+import { cutPage, pageOf, pageQuery, readIdCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { creatorOf } from '../job-creator.ts';
 import { accepted } from '../job-schema.ts';
+import { presentJob } from '../present-job.ts';
+import { previewFile } from '../preview-import.ts';
+import { keepUpload, readMapping, shownName } from '../upload.ts';
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 const counts = z.record(z.string(), z.number().int());
@@ -149,15 +168,113 @@ const getImportRejects = defineRoute('getImportRejects', {
   responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } } },
 });
 
-export function importRoutes(_: Dependencies) {
+const SHOWN_REJECTS = 100;
+
+export function importRoutes({ store: { db }, config, wake }: Dependencies) {
+  const spool = openSpool(config.workDirectory);
   return createRouter()
-    .openapi(previewImport, notYet)
-    .openapi(createImport, notYet)
-    .openapi(listImports, notYet)
-    .openapi(getImport, notYet)
-    .openapi(getImportRejects, notYet);
+    .openapi(previewImport, async (context) => {
+      const { file, source, mapping } = context.req.valid('form');
+      const options = { source, mapping: readMapping(mapping), districts: loadReference().districts };
+      const upload = await keepUpload(spool, file);
+      try {
+        return context.json(await previewFile(upload.path, options), 200);
+      } finally {
+        await spool.removeUpload(upload.name);
+      }
+    })
+    .openapi(createImport, async (context) => {
+      const { file, source, mapping: text } = context.req.valid('form');
+      const mapping = readMapping(text);
+      const upload = await keepUpload(spool, file);
+      const input = {
+        fileName: shownName(file.name),
+        source,
+        bytes: file.size,
+        spoolName: upload.name,
+        mapping,
+      };
+      const job = await enqueue(db, { kind: 'import', input, ...creatorOf(context) }, wake);
+      return context.json(presentJob(job), 202);
+    })
+    .openapi(listImports, async (context) => {
+      const { cursor, limit } = context.req.valid('query');
+      const found = await pageImports(db, { before: readIdCursor(cursor), limit: limit + 1 });
+      const { items, next } = cutPage(found, limit, ({ id }) => [id]);
+      return context.json({ items: items.map(presentImport), next }, 200);
+    })
+    .openapi(getImport, async (context) => {
+      const stored = await requireImport(db, context.req.valid('param').id);
+      const rejects = await readRejects(db, stored.id);
+      const kept = await spool.findRejects(stored.id);
+      return context.json(
+        {
+          ...presentImport(stored),
+          reasons: countReasons(rejects),
+          rejects: rejects
+            .slice(0, SHOWN_REJECTS)
+            .map(({ rowNumber: row, ...reject }) => ({ row, ...reject })),
+          rowsKeptUntil: kept?.keptUntil.toISOString() ?? null,
+        },
+        200,
+      );
+    })
+    .openapi(getImportRejects, async (context) => {
+      const { id } = await requireImport(db, context.req.valid('param').id);
+      const kept = await spool.findRejects(id);
+      const headers = {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': attachment(`拒收-${id}.csv`),
+        'cache-control': 'no-store',
+      };
+      const text = kept ? await readFile(kept.path, 'utf8') : reasonsCsv(await readRejects(db, id));
+      return context.body(text, 200, headers);
+    });
 }
 
-function notYet(): never {
-  throw new TypeError('not built yet');
+/** @throws {DomainError} not_found */
+async function requireImport(db: Db, id: number): Promise<StoredImport> {
+  const found = await findImport(db, id);
+  if (found) return found;
+  throw new DomainError('not_found', `没有导入 ${id}`, '请刷新导入列表');
+}
+
+function presentImport(stored: StoredImport) {
+  const { id, fileName, source, jobId, createdBy, received, created, updated, unchanged, rejected, masked } =
+    stored;
+  return {
+    id,
+    fileName,
+    source,
+    state: stateOf(stored),
+    startedAt: stored.startedAt.toISOString(),
+    finishedAt: stored.finishedAt?.toISOString() ?? null,
+    jobId,
+    createdBy,
+    received,
+    created,
+    updated,
+    unchanged,
+    rejected,
+    masked,
+  };
+}
+
+function stateOf({ finishedAt, jobState }: StoredImport): 'running' | 'done' | 'stopped' {
+  if (finishedAt !== null) return 'done';
+  return jobState === 'running' ? 'running' : 'stopped';
+}
+
+function countReasons(rejects: readonly Reject[]): Record<string, number> {
+  const reasons: Record<string, number> = {};
+  for (const { reason } of rejects) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  return reasons;
+}
+
+/** Only what the books say: the rows themselves are gone. */
+function reasonsCsv(rejects: readonly Reject[]): string {
+  const lines = rejects.map(({ rowNumber, line, sourceId, reason, detail }) =>
+    csvLine([String(rowNumber), String(line ?? ''), sourceId ?? '', reason, detail]),
+  );
+  return `\uFEFF${csvLine(['行号', '文件行', '编号', '拒收原因', '拒收说明'])}${lines.join('')}`;
 }

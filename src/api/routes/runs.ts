@@ -1,9 +1,17 @@
 import { z } from '@hono/zod-openapi';
+import { DomainError } from '../../domain/errors.ts';
 import { LINEAGE_EVENTS } from '../../domain/lineage.ts';
-import { pageOf, pageQuery } from '../cursor.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
+import { contradictionsOfRun } from '../../review/run-contradictions.ts';
+import type { Db } from '../../store/database.ts';
+import { pageLineage, readIssueTitles } from '../../store/runs/read-lineage.ts';
+import { findRun, pageRuns, type StoredRun } from '../../store/runs/read-runs.ts';
+import { cutPage, pageOf, pageQuery, readIdCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { creatorOf } from '../job-creator.ts';
 import { accepted } from '../job-schema.ts';
+import { presentJob } from '../present-job.ts';
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 const count = z.number().int();
@@ -102,14 +110,79 @@ const getRunLineage = defineRoute('getRunLineage', {
   },
 });
 
-export function runRoutes(_: Dependencies) {
+export function runRoutes({ store: { db }, wake }: Dependencies) {
   return createRouter()
-    .openapi(createRun, notYet)
-    .openapi(listRuns, notYet)
-    .openapi(getRun, notYet)
-    .openapi(getRunLineage, notYet);
+    .openapi(createRun, async (context) => {
+      const { full } = context.req.valid('json');
+      const job = await enqueue(db, { kind: 'run', input: { full }, ...creatorOf(context) }, wake);
+      return context.json(presentJob(job), 202);
+    })
+    .openapi(listRuns, async (context) => {
+      const { cursor, limit } = context.req.valid('query');
+      const found = await pageRuns(db, { before: readIdCursor(cursor), limit: limit + 1 });
+      const { items, next } = cutPage(found, limit, ({ id }) => [id]);
+      return context.json({ items: items.map(presentRun), next }, 200);
+    })
+    .openapi(getRun, async (context) => {
+      const run = await requireRun(db, context.req.valid('param').id);
+      return context.json(
+        {
+          ...presentRun(run),
+          settings: presentSettings(run.settings),
+          stages: Object.entries(run.seconds ?? {}).map(([stage, seconds]) => ({ stage, seconds })),
+          contradictions: await contradictionsOfRun(db, run),
+        },
+        200,
+      );
+    })
+    .openapi(getRunLineage, async (context) => {
+      const { id } = await requireRun(db, context.req.valid('param').id);
+      const { cursor, limit, event } = context.req.valid('query');
+      const found = await pageLineage(db, id, { event, after: readIdCursor(cursor), limit: limit + 1 });
+      const { items, next } = cutPage(found, limit, ({ issueId }) => [issueId]);
+      const titles = await readIssueTitles(db, [...new Set(items.flatMap((row) => row.fromIssueIds))]);
+      const rows = items.map(({ fromIssueIds, leftCount: left, issueId, ...row }) => ({
+        issueId,
+        title: row.title,
+        state: row.state,
+        event: row.event,
+        from: fromIssueIds.map((from) => ({ id: from, title: titles.get(from) ?? '' })),
+        members: row.members,
+        joined: row.joined,
+        left,
+      }));
+      return context.json({ items: rows, next }, 200);
+    });
 }
 
-function notYet(): never {
-  throw new TypeError('not built yet');
+/** @throws {DomainError} not_found */
+async function requireRun(db: Db, id: number): Promise<StoredRun> {
+  const run = await findRun(db, id);
+  if (run) return run;
+  throw new DomainError('not_found', `没有运行 ${id}`, '请刷新运行列表');
+}
+
+function presentRun(run: StoredRun) {
+  const { id, state, settings, balance, lineageCounts, digest, seconds, error } = run;
+  return {
+    id,
+    state,
+    startedAt: run.startedAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    full: settings['full'] === true,
+    balance,
+    lineage: lineageCounts,
+    digest,
+    seconds: seconds && Object.values(seconds).reduce((sum, stage) => sum + stage, 0),
+    error,
+  };
+}
+
+function presentSettings(settings: StoredRun['settings']) {
+  return Object.keys(settings)
+    .toSorted()
+    .map((name) => {
+      const value = settings[name];
+      return { name, value: typeof value === 'string' ? value : JSON.stringify(value) };
+    });
 }

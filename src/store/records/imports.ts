@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { DomainError } from '../../domain/errors.ts';
+import type { JobState } from '../../domain/job.ts';
 import type { Source } from '../../domain/record.ts';
 import { batches } from '../batches.ts';
 import type { Db, ImportRejectTable, ImportTable } from '../database.ts';
@@ -106,4 +107,30 @@ export function readRejects(db: Db, importId: number): Promise<Reject[]> {
     .where('importId', '=', importId)
     .orderBy('rowNumber')
     .execute();
+}
+
+export type StoredImport = Selectable<ImportTable> & {
+  /** null: by no job. */
+  readonly jobState: JobState | null;
+};
+
+const withJob = (db: Db) =>
+  db
+    .selectFrom('import')
+    .leftJoin('job', 'job.id', 'import.jobId')
+    .selectAll('import')
+    .select('job.state as jobState');
+
+/** Newest first. */
+export function pageImports(
+  db: Db,
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+): Promise<StoredImport[]> {
+  let query = withJob(db).orderBy('import.id', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('import.id', '<', before);
+  return query.execute();
+}
+
+export function findImport(db: Db, id: number): Promise<StoredImport | undefined> {
+  return withJob(db).where('import.id', '=', id).executeTakeFirst();
 }

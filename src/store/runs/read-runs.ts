@@ -14,6 +14,20 @@ export function findLatestRun(db: Db): Promise<StoredRun | undefined> {
     .executeTakeFirst();
 }
 
+export function findRun(db: Db, id: number): Promise<StoredRun | undefined> {
+  return db.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Newest first, failed ones too; those with a smaller id than `before`. */
+export function pageRuns(
+  db: Db,
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+): Promise<StoredRun[]> {
+  let query = db.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.execute();
+}
+
 /** Newest first, failed ones too. */
 export function listRuns(db: Db, { limit = 100 }: { limit?: number } = {}): Promise<StoredRun[]> {
   return db.selectFrom('run').selectAll().orderBy('id', 'desc').limit(limit).execute();
