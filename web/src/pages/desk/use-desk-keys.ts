@@ -5,7 +5,7 @@ const FIELDS =
   'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]';
 const CONTROLS = 'button, a[href], input, summary, [role=option]';
 
-function readKeystroke(event: KeyboardEvent): Keystroke {
+export function readKeystroke(event: KeyboardEvent): Keystroke {
   const element = event.target instanceof Element ? event.target : null;
   const { key, code, ctrlKey, metaKey, altKey, isComposing } = event;
   return {

@@ -130,7 +130,7 @@ type CellProps = {
 function HeatCell({ cell, counts, highest }: CellProps) {
   if (!cell) return <td />;
   const count = cell[counts];
-  if (count === null) return <td title="人数太少，不显示">少</td>;
+  if (count === null || cell.query === null) return <td title="人数太少，不显示">少</td>;
   const { background, ink } = shadeOf(count, highest);
   return (
     <td style={{ background }}>
