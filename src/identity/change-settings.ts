@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
 import type { Db } from '../store/database.ts';
-import { readSettings, writeSettings } from '../store/identity/settings.ts';
+import { readSettings, type Settings, writeSettings } from '../store/identity/settings.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { setPopulation } from '../store/taxonomy/districts.ts';
 import { audit } from './audit-entry.ts';
@@ -19,10 +19,10 @@ export type SettingsChange = {
 export function changeSettings(
   db: Db,
   { version: seen, agreementLine, populations = {} }: SettingsChange,
-  { by, now }: Administering,
+  { by, now, configured }: Administering & { readonly configured: Settings },
 ): Promise<void> {
   return inTransaction(db, async (transaction) => {
-    const { agreementLine: before } = await readSettings(transaction);
+    const { agreementLine: before } = await readSettings(transaction, configured);
     const next = { agreementLine: agreementLine ?? before };
     const isFirst = await writeSettings(transaction, next, { seen, now, by: by.displayName });
     if (!isFirst) throw new DomainError('stale', '设置已被他人更改', '请重新载入后再改');

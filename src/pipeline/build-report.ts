@@ -7,6 +7,7 @@ import { ISSUE_SETTINGS } from '../rank/rank-settings.ts';
 import { DEFAULT_WEIGHTS } from '../rank/weights.ts';
 import { readAgreement, stampOf } from '../review/blind-check-stamp.ts';
 import type { Db } from '../store/database.ts';
+import { readSettings } from '../store/identity/settings.ts';
 import { listImports } from '../store/records/imports.ts';
 import { readRecords } from '../store/records/read-records.ts';
 import { readLineage } from '../store/runs/read-lineage.ts';
@@ -21,8 +22,10 @@ import { count, countMonths, descending, RecordTotals } from './sum-records.ts';
 /** @throws {DomainError} not_found: nothing was run yet. */
 export async function buildReport(
   db: Db,
-  { city, minimumPeople, agreementLine }: Pick<Config, 'city' | 'minimumPeople' | 'agreementLine'>,
+  config: Pick<Config, 'city' | 'minimumPeople' | 'agreementLine'>,
 ): Promise<ReportModel> {
+  const { city, minimumPeople } = config;
+  const { agreementLine } = await readSettings(db, config);
   const results = await loadResults(db);
   const records = await loadRecords(db);
   const totals = new RecordTotals();

@@ -232,12 +232,18 @@ describe.each(ENGINES)('identity on %s', (engine) => {
     it('have defaults; each change needs the version before it', async () => {
       const change = (agreementLine: number, seen: number) =>
         writeSettings(store.db, { agreementLine }, { seen, now: hour(0), by: '王' });
-      expect(await readSettings(store.db)).toEqual({ agreementLine: 0.8, version: 0 });
+      expect(await readSettings(store.db, { agreementLine: 0.8 })).toEqual({
+        agreementLine: 0.8,
+        version: 0,
+      });
       expect(await change(0.9, 0)).toBe(true);
       expect(await change(0.7, 0)).toBe(false);
       expect(await change(0.85, 1)).toBe(true);
       expect(await change(0.7, 1)).toBe(false);
-      expect(await readSettings(store.db)).toEqual({ agreementLine: 0.85, version: 2 });
+      expect(await readSettings(store.db, { agreementLine: 0.8 })).toEqual({
+        agreementLine: 0.85,
+        version: 2,
+      });
     });
 
     it('of many who write over the same version, one succeeds', async () => {

@@ -9,6 +9,7 @@ import {
 } from '../../review/blind-check.ts';
 import { type BlindText, readAskTexts } from '../../store/blind-check/blind-checks.ts';
 import type { Db } from '../../store/database.ts';
+import { readSettings } from '../../store/identity/settings.ts';
 import { authorOf } from '../author.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -74,20 +75,20 @@ const labelBlindItem = defineRoute('labelBlindItem', {
 
 export function blindCheckRoutes({ store, config }: Dependencies) {
   const { db } = store;
-  const line = config.agreementLine;
+  const readLine = async () => (await readSettings(db, config)).agreementLine;
   return createRouter()
     .openapi(listBlindChecks, async (context) => {
-      const items = (await readChecks(db, line)).map(summarise);
+      const items = (await readChecks(db, await readLine())).map(summarise);
       return context.json({ items }, 200);
     })
     .openapi(createBlindCheck, async (context) => {
       const { author: createdBy, authorId: accountId } = authorOf(context);
       const seed = randomBytes(16).toString('hex');
       const checkId = await startCheck(db, { ...context.req.valid('json'), seed, createdBy, accountId });
-      return context.json(summarise(await readCheck(db, checkId, line)), 201);
+      return context.json(summarise(await readCheck(db, checkId, await readLine())), 201);
     })
     .openapi(getBlindCheck, async (context) => {
-      const sample = await readCheck(db, context.req.valid('param').id, line);
+      const sample = await readCheck(db, context.req.valid('param').id, await readLine());
       const entries = await presentEntries(db, sample, requireAccount(context).id);
       return context.json({ ...summarise(sample), entries }, 200);
     })

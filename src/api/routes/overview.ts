@@ -5,6 +5,7 @@ import { monthName } from '../../rank/china-calendar.ts';
 import { readAgreement, stampOf } from '../../review/blind-check-stamp.ts';
 import type { Db } from '../../store/database.ts';
 import { countInbox } from '../../store/desk/inbox.ts';
+import { readSettings } from '../../store/identity/settings.ts';
 import { countHeat, type HeatCell, type HeatFilter } from '../../store/overview/count-heat.ts';
 import { countLiveIssues, countRecordsBySource } from '../../store/overview/count-records.ts';
 import { findLatestRun, type StoredRun } from '../../store/runs/read-runs.ts';
@@ -145,7 +146,7 @@ export function overviewRoutes({ store, config }: Dependencies) {
           topKinds: run === undefined ? [] : await topKinds(db, run.id, fewest),
           bursts:
             run === undefined ? [] : await (isStaff ? bursts.all : bursts.large)(String(run.id), run.id),
-          stamp: stampOf(await readAgreement(db, config.agreementLine)),
+          stamp: stampOf(await readAgreement(db, (await readSettings(db, config)).agreementLine)),
         },
         200,
       );

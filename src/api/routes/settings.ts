@@ -14,7 +14,7 @@ const settingsSchema = z
     city: z.string(),
     /** Of the configuration: groups of fewer people are shown to staff only. */
     minimumPeople: z.number().int(),
-    /** Agreement of the blind check, 0 to 1; below it the committee report is a draft. */
+    /** What the lower end of a blind check's interval must reach: else the committee report is a draft. */
     agreementLine: z.number(),
     districts: z
       .array(z.object({ code: z.string(), name: z.string(), short: z.string(), population }))
@@ -50,7 +50,7 @@ const updateSettings = defineRoute('updateSettings', {
 export function settingsRoutes({ store, config, now }: Dependencies) {
   const { city, minimumPeople } = config;
   const present = async () => {
-    const settings = await readSettings(store.db);
+    const settings = await readSettings(store.db, config);
     const districts = (await readDistricts(store.db)).map(({ code, name, short, population }) => ({
       code,
       name,
@@ -68,7 +68,7 @@ export function settingsRoutes({ store, config, now }: Dependencies) {
     })
     .openapi(updateSettings, async (context) => {
       const version = requireSeenVersion(context.req.valid('header')['if-match']);
-      const by = { by: requireAccount(context), now: now() };
+      const by = { by: requireAccount(context), now: now(), configured: config };
       await changeSettings(store.db, { version, ...context.req.valid('json') }, by);
       context.set('audited', true);
       const settings = await present();

@@ -3,24 +3,31 @@ import type { Db } from '../database.ts';
 
 const NAME = 'general';
 
-const valueSchema = z.object({
-  /** Agreement of the blind check, 0 to 1; below it the committee report is a draft. */
-  agreementLine: z.number().min(0).max(1).default(0.8),
-});
-export type Settings = z.infer<typeof valueSchema>;
+/** What was changed; the rest is as configured. */
+const valueSchema = z.object({ agreementLine: z.number().min(0).max(1) }).partial();
+
+export type Settings = {
+  /** What the lower end of a blind check's interval must reach, 0 to 1: else the committee report is a draft. */
+  readonly agreementLine: number;
+};
 export type StoredSettings = Settings & {
   /** 0 until somebody changes something. */
   readonly version: number;
 };
 
-/** What an administrator may change while the service runs, with defaults for what nobody did. */
-export async function readSettings(db: Db): Promise<StoredSettings> {
+/**
+ * What an administrator may change while the service runs.
+ *
+ * @param configured holds for what nobody changed.
+ */
+export async function readSettings(db: Db, configured: Settings): Promise<StoredSettings> {
   const row = await db
     .selectFrom('setting')
     .select(['value', 'version'])
     .where('name', '=', NAME)
     .executeTakeFirst();
-  return { ...valueSchema.parse(row?.value ?? {}), version: row?.version ?? 0 };
+  const { agreementLine = configured.agreementLine } = valueSchema.parse(row?.value ?? {});
+  return { agreementLine, version: row?.version ?? 0 };
 }
 
 /**
