@@ -1,9 +1,19 @@
 import { z } from '@hono/zod-openapi';
+import { buildPackage } from '../../pipeline/build-package.ts';
+import { describeBundle } from '../../pipeline/describe-bundle.ts';
+import { type LoadedBundle, loadBundles } from '../../pipeline/list-bundles.ts';
+import { shortDay } from '../../report/format-figures.ts';
+import { packageFileName, writePackage } from '../../report/package-docx.ts';
+import { readStateTag } from '../../store/runs/read-state-tag.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { requireAccount } from '../guard.ts';
+import { keepLatest } from '../keep-latest.ts';
+import { fewestPeopleFor } from '../people-shown.ts';
 import { namedCode } from './rank-schemas.ts';
 
 const tags = ['bundles'];
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const params = z.object({ kind: z.string().max(40) });
 
 const bundleSummarySchema = z
@@ -35,8 +45,10 @@ const bundleMemberSchema = z
     resultRating: z.string().nullable(),
     keySupervision: z.boolean().nullable(),
     issue: z.object({ id: z.number(), title: z.string() }).nullable(),
-    /** What it asks for, in its order; text is a span of the stored body. */
-    asks: z.array(z.object({ askId: z.number(), ordinal: z.number(), text: z.string() })).readonly(),
+    /** What it asks for, item by item: spans of the stored body that cover all of its measures. */
+    asks: z
+      .array(z.object({ ordinal: z.number(), start: z.number(), end: z.number(), text: z.string() }))
+      .readonly(),
   })
   .openapi('BundleMember');
 
@@ -95,7 +107,7 @@ const getBundlePackage = defineRoute('getBundlePackage', {
     200: {
       description: '文件名见 Content-Disposition',
       content: {
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+        [DOCX]: {
           schema: z.string().openapi({ format: 'binary' }),
         },
       },
@@ -103,13 +115,38 @@ const getBundlePackage = defineRoute('getBundlePackage', {
   },
 });
 
-export function bundleRoutes(_dependencies: Dependencies) {
+export function bundleRoutes({ store, config }: Dependencies) {
+  const { db } = store;
+  const load = keepLatest(() => loadBundles(db));
+  const bundlesNow = async () => load(JSON.stringify(await readStateTag(db)), undefined);
   return createRouter()
-    .openapi(listBundles, async () => unfinished())
-    .openapi(getBundle, async () => unfinished())
-    .openapi(getBundlePackage, async () => unfinished());
+    .openapi(listBundles, async (context) =>
+      context.json({ items: (await bundlesNow()).map(summariseBundle) }, 200),
+    )
+    .openapi(getBundle, async (context) => {
+      const account = requireAccount(context);
+      const bundle = await describeBundle(db, await bundlesNow(), context.req.valid('param').kind, {
+        fewestPeople: fewestPeopleFor(account, config),
+        confidential: account.role === 'staff',
+      });
+      return context.json(bundle, 200);
+    })
+    .openapi(getBundlePackage, async (context) => {
+      const { kind } = context.req.valid('param');
+      const model = await buildPackage(db, await bundlesNow(), kind, config);
+      const name = packageFileName(model.kind.name, shortDay(model.asOf));
+      return context.body(new Uint8Array(await writePackage(model)), 200, {
+        'content-type': DOCX,
+        'content-disposition': `attachment; filename="package.docx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      });
+    });
 }
 
-function unfinished(): never {
-  throw new RangeError('not built yet');
-}
+const summariseBundle = ({ kind, kindName, leadName, years, records, sameAnswers }: LoadedBundle) => ({
+  kind: { code: kind, name: kindName },
+  lead: leadName,
+  years,
+  suggestions: records.length,
+  sameAnswers: sameAnswers.length,
+  keySupervised: records.filter(({ suggestion }) => suggestion?.keySupervision === true).length,
+});
