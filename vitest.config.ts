@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/store/**', 'test/app/**', 'test/property/**'],
+          exclude: ['test/store/**', 'test/app/**', 'test/property/**', '**/*.browser.test.ts'],
           // Starting worker threads takes seconds on a busy machine.
           testTimeout: 30_000,
         },
@@ -19,6 +19,17 @@ export default defineConfig({
           include: ['test/store/**/*.test.ts', 'test/app/**/*.test.ts', 'test/property/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // A real browser on the built web app and the whole service; skipped with a line where there is none.
+        test: {
+          name: 'web',
+          include: ['test/web/**/*.browser.test.ts'],
+          globalSetup: ['test/web/make-workplace.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },

@@ -13,12 +13,14 @@ type Props<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => Key;
+  /** A few short columns fit a narrow screen as they are. */
+  readonly isSmall?: boolean;
 };
 
 /** A quiet table; on a narrow screen each row becomes a short list of name and value. */
-export function DataTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, keyOf, isSmall = false }: Props<Row>) {
   return (
-    <table className="data-table">
+    <table className={isSmall ? 'data-table' : 'data-table folds'}>
       <caption className="for-readers">{caption}</caption>
       <thead>
         <tr>

@@ -8,6 +8,7 @@ import { formatCount } from '../../components/format-figure.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PagesState } from '../../components/pages-state.tsx';
 import { AsOfNote } from './as-of-note.tsx';
+import { HiddenNote } from './hidden-note.tsx';
 import { IssueFilters } from './issue-filters.tsx';
 import { IssueList } from './issue-list.tsx';
 import { ISSUE_FILTERS, readIssueQuery } from './issue-query.ts';
@@ -22,7 +23,17 @@ export function IssuesPage() {
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
-      <PageHeader title="事项" note={first?.asOf && <AsOfNote asOf={first.asOf} />} />
+      <PageHeader
+        title="事项"
+        note={
+          first?.asOf && (
+            <>
+              <AsOfNote asOf={first.asOf} />
+              <HiddenNote />
+            </>
+          )
+        }
+      />
       <IssueFilters filters={filters} set={set} />
       <p className="list-count" role="status">
         {typeof first?.total === 'number' && `共 ${formatCount(first.total)} 个事项`}

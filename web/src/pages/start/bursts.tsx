@@ -14,6 +14,7 @@ export function Bursts({ bursts }: { readonly bursts: Overview['bursts'] }) {
         </EmptyState>
       ) : (
         <DataTable
+          isSmall
           caption="近期人数突增的事项"
           rows={bursts}
           keyOf={({ issueId, month }) => `${issueId} ${month}`}

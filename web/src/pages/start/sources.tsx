@@ -14,6 +14,7 @@ export function Sources({ sources }: { readonly sources: Overview['records'] }) 
         <EmptyState title="还没有来件">请工作人员先导入热线工单或代表建议。</EmptyState>
       ) : (
         <DataTable
+          isSmall
           caption="各来源的来件数"
           rows={sources}
           keyOf={({ source }) => source}

@@ -11,6 +11,7 @@ export function TopKinds({ kinds }: { readonly kinds: Overview['topKinds'] }) {
     <section>
       <h2>居前的类型</h2>
       <DataTable
+        isSmall
         caption="按热度居前的类型"
         rows={kinds}
         keyOf={({ code }) => code}
@@ -23,7 +24,11 @@ export function TopKinds({ kinds }: { readonly kinds: Overview['topKinds'] }) {
             isFigure: true,
             cell: ({ code, records }) => <FigureLink value={records} to={recordsAddress({ kind: code })} />,
           },
-          { title: '人数', isFigure: true, cell: ({ people }) => people },
+          {
+            title: '人数',
+            isFigure: true,
+            cell: ({ code, people }) => <FigureLink value={people} to={kindAddress(code)} />,
+          },
         ]}
       />
       <p>

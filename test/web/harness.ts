@@ -1,0 +1,97 @@
+/**
+ * The real thing for tests of pages: the whole service with the sample data in a database of the file's own, and a
+ * Chromium that looks at it. Files that use it are called *.browser.test.ts; they are skipped where there is no
+ * Chromium (in CI that is an error).
+ */
+import { cpSync, existsSync, mkdtempSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
+import type { Role } from '../../src/domain/account.ts';
+import { buildWhenStale } from './build-when-stale.ts';
+import { fillSample } from './fill-sample.ts';
+import { findChromium } from './find-chromium.ts';
+import { type Service, startService } from './start-service.ts';
+import { WIDTHS, type Width } from './widths.ts';
+import { writeFontConfig } from './write-font-config.ts';
+
+export type Web = {
+  readonly service: Service;
+  /** A page of somebody who is not signed in; closed after the test. */
+  readonly open: (width?: Width) => Promise<Page>;
+  /** A page of a visitor of this role, at the first page. */
+  readonly signInAs: (role: Role, options?: { width?: Width; second?: boolean }) => Promise<Page>;
+};
+
+const executablePath = findChromium();
+if (executablePath === null) {
+  process.stdout.write('no Chromium (MINSHENG_CHROMIUM is not set): tests in the browser are skipped\n');
+}
+
+/** @param body gets the web as a function, since it is there only when tests run. */
+export function describeInBrowser(name: string, body: (web: () => Web) => void): void {
+  describe.skipIf(executablePath === null)(name, () => {
+    let opened: { web: Web; closePages: () => Promise<void>; close: () => Promise<void> };
+    beforeAll(async () => {
+      opened = await openWeb(executablePath ?? '');
+    });
+    afterEach(() => opened.closePages());
+    afterAll(() => opened?.close());
+    body(() => opened.web);
+  });
+}
+
+async function openWeb(browserPath: string) {
+  const workplace = inject('workplace');
+  await buildWhenStale();
+  const directory = mkdtempSync(join(workplace, 'store-'));
+  cpSync(await filledSample(workplace), join(directory, 'data'), { recursive: true });
+  const service = await startService(join(directory, 'data'));
+  const browser = await launch(browserPath, workplace);
+  const pages: Page[] = [];
+  const open = async (width: Width = 'wide') => {
+    const context = await browser.newContext({
+      viewport: WIDTHS[width],
+      locale: 'zh-CN',
+      baseURL: service.address,
+    });
+    const page = await context.newPage();
+    pages.push(page);
+    return page;
+  };
+  const signInAs: Web['signInAs'] = async (role, { width, second = false } = {}) => {
+    const page = await open(width);
+    await page.goto('/');
+    const answer = await page.request.post('/api/session/visitor', { data: { role, second } });
+    if (!answer.ok()) throw new Error(`no visitor ${role}: ${answer.status()} ${await answer.text()}`);
+    await page.goto('/');
+    return page;
+  };
+  return {
+    web: { service, open, signInAs },
+    closePages: async () => {
+      for (const page of pages.splice(0)) await page.context().close();
+    },
+    close: async () => {
+      await browser.close();
+      await service.close();
+    },
+  };
+}
+
+/** Filled by the first file that needs it; the others copy it. */
+async function filledSample(workplace: string): Promise<string> {
+  const filled = join(workplace, 'filled');
+  if (existsSync(filled)) return filled;
+  await fillSample(join(workplace, 'filling'));
+  renameSync(join(workplace, 'filling'), filled);
+  return filled;
+}
+
+function launch(browserPath: string, workplace: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserPath,
+    env: { ...process.env, ...writeFontConfig(join(workplace, 'fonts')) },
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+  });
+}
