@@ -30,3 +30,9 @@ const STEP_WORDS: { readonly [step: string]: string } = {
 
 /** A step that has no word yet is shown as the service calls it. */
 export const stepWord = (step: string): string => STEP_WORDS[step] ?? step;
+
+/** Where a step stands in a run; unknown ones come last. */
+export function stepPlace(step: string): number {
+  const place = Object.keys(STEP_WORDS).indexOf(step);
+  return place < 0 ? Number.MAX_SAFE_INTEGER : place;
+}

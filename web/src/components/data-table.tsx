@@ -5,6 +5,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand at the right, under each other. */
   readonly isFigure?: boolean;
+  /** A word or two that are not broken over lines. */
+  readonly isShort?: boolean;
 };
 
 type Props<Row> = {
@@ -24,9 +26,9 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isSmall = false 
       <caption className="for-readers">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ title, isFigure }) => (
-            <th key={title} scope="col" className={isFigure ? 'number' : undefined}>
-              {title}
+          {columns.map((column) => (
+            <th key={column.title} scope="col" className={classOf(column)}>
+              {column.title}
             </th>
           ))}
         </tr>
@@ -34,9 +36,9 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isSmall = false 
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ title, cell, isFigure }) => (
-              <td key={title} data-label={title} className={isFigure ? 'number' : undefined}>
-                {cell(row)}
+            {columns.map((column) => (
+              <td key={column.title} data-label={column.title} className={classOf(column)}>
+                {column.cell(row)}
               </td>
             ))}
           </tr>
@@ -45,3 +47,6 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isSmall = false 
     </table>
   );
 }
+
+const classOf = <Row,>({ isFigure, isShort }: Column<Row>): string | undefined =>
+  isFigure ? 'number' : isShort ? 'short' : undefined;

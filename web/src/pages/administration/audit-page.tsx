@@ -84,9 +84,9 @@ function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
             </>
           ),
         },
-        { title: '动作', cell: ({ action }) => actionWord(action) },
+        { title: '动作', isShort: true, cell: ({ action }) => actionWord(action) },
         { title: '对象', cell: ({ target }) => target },
-        { title: '结果', cell: ({ result }) => RESULT_WORDS[result] },
+        { title: '结果', isShort: true, cell: ({ result }) => RESULT_WORDS[result] },
         { title: '细节', cell: ({ detail }) => describeDetail(detail) },
       ]}
     />

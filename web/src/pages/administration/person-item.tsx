@@ -32,7 +32,7 @@ export function PersonItem({ person, onInvited }: Props) {
             调整
           </Button>
           <Button loading={invite.isPending} onClick={() => invite.mutate(person)}>
-            {person.hasPassword ? '重设密码' : '重发邀请'}
+            {person.hasPassword ? '重设密码' : '发邀请链接'}
           </Button>
           <Button
             loading={change.isPending}

@@ -82,7 +82,7 @@ function Rejects({
         <span className="note">
           {rowsKeptUntil
             ? ` 原始行保留到 ${formatMoment(rowsKeptUntil)}，含个人信息，改正后可再导入。`
-            : ' 原始行已按规定删除，只有原因。'}
+            : ' 原始行没有保留或已到期删除，只有原因。'}
         </span>
       </p>
       <RejectTable rejects={rejects} />

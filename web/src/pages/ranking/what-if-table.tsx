@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Weights } from '../../../../src/domain/ranking.ts';
 import { type Subject, type WhatIf, whatIfQuery } from '../../api/ranking.ts';
 import { issueAddress, kindAddress } from '../../app/addresses.ts';
-import { DataTable } from '../../components/data-table.tsx';
+import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatScore } from '../../components/format-figure.ts';
 import { PartsBar } from '../../components/parts-bar.tsx';
@@ -26,7 +26,7 @@ export function WhatIfTable({ subject, weights, isTrying }: Props) {
             <p role="status" className="list-count">
               {isTrying ? describeMoves(items) : '现行排序'}
             </p>
-            <RankTable items={items} weights={weights} subject={shown} />
+            <RankTable items={items} weights={weights} subject={shown} isTrying={isTrying} />
           </>
         )
       }
@@ -34,7 +34,9 @@ export function WhatIfTable({ subject, weights, isTrying }: Props) {
   );
 }
 
-function RankTable({ items, weights, subject }: Pick<WhatIf, 'items' | 'weights' | 'subject'>) {
+type TableProps = Pick<WhatIf, 'items' | 'weights' | 'subject'> & Pick<Props, 'isTrying'>;
+
+function RankTable({ items, weights, subject, isTrying }: TableProps) {
   const full = Math.max(...items.map(({ score }) => score));
   return (
     <DataTable
@@ -43,7 +45,7 @@ function RankTable({ items, weights, subject }: Pick<WhatIf, 'items' | 'weights'
       keyOf={({ id }) => id}
       columns={[
         { title: '名次', isFigure: true, cell: ({ newRank }) => newRank },
-        { title: '原名次', isFigure: true, cell: (item) => <RankMove {...item} /> },
+        ...(isTrying ? [OLD_RANK] : []),
         {
           title: subject === 'kind' ? '类型' : '事项',
           cell: ({ id, title }) => (
@@ -59,6 +61,12 @@ function RankTable({ items, weights, subject }: Pick<WhatIf, 'items' | 'weights'
     />
   );
 }
+
+const OLD_RANK: Column<Item> = {
+  title: '原名次',
+  isFigure: true,
+  cell: (item) => <RankMove {...item} />,
+};
 
 function RankMove({ oldRank, newRank }: Pick<Item, 'oldRank' | 'newRank'>) {
   const up = oldRank - newRank;

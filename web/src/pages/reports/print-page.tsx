@@ -33,9 +33,7 @@ export function PrintPage() {
       <QueryState query={overview}>
         {({ stamp, run, records }) => (
           <>
-            <p className={stamp.state === 'final' ? 'stamp' : 'stamp draft'}>
-              <strong>{stamp.state === 'final' ? '正式' : '草案'}</strong> {stamp.text}
-            </p>
+            <p className={stamp.state === 'final' ? 'stamp' : 'stamp draft'}>{stamp.text}</p>
             {run && (
               <p>
                 依据第 {run.id} 次运行{run.finishedAt && `（${formatProseDate(run.finishedAt)}）`}：来件{' '}

@@ -1,16 +1,29 @@
 import { Link } from 'react-router';
 import { LINEAGE_EVENTS, type LineageCounts, type LineageEvent } from '../../../../src/domain/lineage.ts';
 import { answerOf, client } from '../../api/client.ts';
+import type { LineagePage } from '../../api/runs.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { issueAddress } from '../../app/addresses.ts';
 import { useFilters } from '../../app/use-filters.ts';
 import { Choice } from '../../components/choice.tsx';
-import { DataTable } from '../../components/data-table.tsx';
+import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatCount } from '../../components/format-figure.ts';
 import { PagesState } from '../../components/pages-state.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { LINEAGE_WORDS } from '../../words.ts';
+
+type Row = LineagePage['items'][number];
+
+const FROM: Column<Row> = {
+  title: '来自',
+  cell: ({ from }) =>
+    from.map(({ id, title }) => (
+      <div key={id}>
+        <Link to={issueAddress(id)}>{title}</Link>
+      </div>
+    )),
+};
 
 const FILTERS = ['event'] as const;
 type Props = { readonly runId: number; readonly counts: LineageCounts };
@@ -60,15 +73,7 @@ function LineageRows({ runId, event }: { readonly runId: number; readonly event:
             { title: '诉求', isFigure: true, cell: ({ members }) => members },
             { title: '加入', isFigure: true, cell: ({ joined }) => joined },
             { title: '离开', isFigure: true, cell: ({ left }) => left },
-            {
-              title: '来自',
-              cell: ({ from }) =>
-                from.map(({ id, title }) => (
-                  <div key={id}>
-                    <Link to={issueAddress(id)}>{title}</Link>
-                  </div>
-                )),
-            },
+            ...(event === 'merged' || event === 'split' ? [FROM] : []),
           ]}
         />
       )}

@@ -6,7 +6,7 @@ import { BalanceSheet } from '../../components/balance-sheet.tsx';
 import { formatMoment } from '../../components/format-date.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryState } from '../../components/query-state.tsx';
-import { stepWord } from '../../job-words.ts';
+import { stepPlace, stepWord } from '../../job-words.ts';
 import { LineageDiff } from './lineage-diff.tsx';
 import { RUN_STATE_WORDS, runErrorWord } from './run-words.ts';
 
@@ -50,12 +50,17 @@ function RunView({ run }: { readonly run: RunDetail }) {
   );
 }
 
+/** As a run goes through them, whatever order they were stored in. */
+function inOrder(stages: RunDetail['stages']): RunDetail['stages'] {
+  return stages.toSorted((a, b) => stepPlace(a.stage) - stepPlace(b.stage));
+}
+
 function RunFacts({ run: { stages, settings, digest } }: { readonly run: RunDetail }) {
   return (
     <section>
       <h2>用时与设置</h2>
       <dl className="facts">
-        {stages.map(({ stage, seconds }) => (
+        {inOrder(stages).map(({ stage, seconds }) => (
           <div key={stage}>
             <dt>{stepWord(stage)}</dt>
             <dd>{seconds.toFixed(1)} 秒</dd>

@@ -58,9 +58,7 @@ function NextSteps({ overview: { inbox, run, recordsSinceRun, stamp } }: { reado
         </li>
       )}
       <li>
-        报告状态：<strong>{stamp.state === 'final' ? '正式' : '草案'}</strong>
-        <span className="note">（{stamp.text}）</span>
-        {may('createBlindCheck') && <Link to="/checks">盲检</Link>}
+        报告状态：{stamp.text} {may('createBlindCheck') && <Link to="/checks">盲检</Link>}
       </li>
     </ul>
   );
