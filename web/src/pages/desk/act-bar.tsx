@@ -5,6 +5,8 @@ import type { Issue } from './types.ts';
 type Props = {
   readonly issue: Issue;
   readonly selected: number;
+  /** Begun: its form has the page's primary button then. */
+  readonly begun: ActName | null;
   readonly onAct: (act: ActName) => void;
 };
 
@@ -23,7 +25,7 @@ const ACTS: readonly ActName[] = [
 ];
 
 /** What can be done with the issue; what cannot be done now says why instead of vanishing. */
-export function ActBar({ issue, selected, onAct }: Props) {
+export function ActBar({ issue, selected, begun, onAct }: Props) {
   return (
     <div className="act-bar" role="toolbar" aria-label="对此事项的决定">
       {ACTS.map((act) => {
@@ -32,7 +34,7 @@ export function ActBar({ issue, selected, onAct }: Props) {
           <CommandButton
             key={act}
             command={act}
-            primary={act === 'confirm' && issue.state === 'proposed'}
+            primary={begun === null && act === 'confirm' && issue.state === 'proposed'}
             disabled={why !== null}
             {...(why === null ? {} : { why })}
             onPress={() => onAct(act)}

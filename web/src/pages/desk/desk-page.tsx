@@ -1,14 +1,14 @@
 /** The review desk (审阅台): what changed since the last run, the issue, and what is near it. Keyboard first. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { AsOfLine } from './as-of-line.tsx';
-import { inboxQuery, issueQuery, itemsOf, membersQuery } from './desk-queries.ts';
+import { inboxQuery, issueQuery, itemsOf, membersQuery, nearQuery } from './desk-queries.ts';
 import { IssuePane } from './issue-pane.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { KeyHint } from './key-hint.tsx';
@@ -59,6 +59,8 @@ export function DeskPage() {
   const review = useReview({ onSettled: (issueId) => show(walkQueue(ids, issueId, place.current, 1)) });
   const issue = useQuery({ ...issueQuery(current ?? 0), enabled: current !== null });
   const members = useInfiniteQuery({ ...membersQuery(current ?? 0), enabled: current !== null });
+
+  useReadAhead(walkQueue(ids, current, place.current, 1));
 
   function walk(step: 1 | -1): void {
     const next = walkQueue(ids, current, place.current, step);
@@ -130,6 +132,17 @@ export function DeskPage() {
       )}
     </div>
   );
+}
+
+/** The next issue is read while a person reads this one, so that j shows it at once. */
+function useReadAhead(issueId: number | null): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (issueId === null) return;
+    void queries.prefetchQuery(issueQuery(issueId));
+    void queries.prefetchInfiniteQuery(membersQuery(issueId));
+    void queries.prefetchQuery(nearQuery(issueId));
+  }, [queries, issueId]);
 }
 
 function Tabs({ tab, onTab }: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {

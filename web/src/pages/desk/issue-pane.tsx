@@ -18,7 +18,7 @@ type Props = {
 };
 
 export function IssuePane({ issue, review, heading }: Props) {
-  const { selection } = review.workOf(issue.id);
+  const { selection, draft } = review.workOf(issue.id);
   const { stale } = review;
   return (
     <article className="issue-pane" id="issue-pane" tabIndex={-1} aria-label={issue.title}>
@@ -32,7 +32,12 @@ export function IssuePane({ issue, review, heading }: Props) {
         {issue.dormant && <p className="note">沉寂：上次运行后没有来件，编号保留。</p>}
       </header>
       <div className="act-area">
-        <ActBar issue={issue} selected={selection.size} onAct={(act) => review.begin(issue, act)} />
+        <ActBar
+          issue={issue}
+          selected={selection.size}
+          begun={draft?.act ?? null}
+          onAct={(act) => review.begin(issue, act)}
+        />
         {stale?.issueId === issue.id && (
           <StaleNotice stale={stale} now={issue} onDismiss={review.dismissStale} />
         )}

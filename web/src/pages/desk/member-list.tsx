@@ -31,7 +31,7 @@ export function MemberList({ issueId, review }: Props) {
       lastPicked: askId,
     });
   return (
-    <section aria-label="来件全文" className="members">
+    <section aria-label="来件全文" className="issue-members">
       <QueryState query={query}>
         {(data) => (
           <>

@@ -78,7 +78,7 @@ function Facts({ record }: { readonly record: RecordDetail }) {
     ['相关来件', record.relatedSourceIds.join('、')],
   ];
   return (
-    <dl className="facts">
+    <dl className="record-facts">
       {facts
         .filter(([, value]) => Boolean(value))
         .map(([word, value]) => (

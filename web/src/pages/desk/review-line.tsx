@@ -11,8 +11,13 @@ export function ReviewLine({ review }: { readonly review: Review }) {
         {failure ? failure.fields.title : said}
       </p>
       {last && (
-        <Button size="small" disabled={review.isBusy} onClick={() => void review.takeBack(last)}>
-          撤销：{last.line}
+        <Button
+          size="small"
+          disabled={review.isBusy}
+          aria-label={`撤销：${last.line}`}
+          onClick={() => void review.takeBack(last)}
+        >
+          {said === last.line ? '撤销' : `撤销：${last.line}`}
           <KeyHint command="undo" />
         </Button>
       )}

@@ -37,7 +37,7 @@ export function useDeskCommands({ review, issue, askIds, walk, help }: Desk): vo
     if (command === 'previous') return walk(-1);
     if (command === 'help') return help();
     if (command === 'undo') return void (review.last && review.takeBack(review.last));
-    if (!issue) return;
+    if (!issue) return review.announce('正在读取，请稍候再按');
     if (isAct(command)) return begin(command, issue, review);
     onIssue(command, issue, askIds, review);
   });

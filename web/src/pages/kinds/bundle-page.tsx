@@ -65,8 +65,8 @@ const COLUMNS: readonly Column<Suggestion>[] = [
         <Link to={recordAddress(recordId)}>{title}</Link> <span className="note">{sourceId}</span>{' '}
         {keySupervision && <span className="tag">重点督办</span>}
         <ol className="bundle-asks">
-          {asks.map(({ askId, text }) => (
-            <li key={askId}>{text}</li>
+          {asks.map(({ ordinal, text }) => (
+            <li key={ordinal}>{text}</li>
           ))}
         </ol>
       </div>

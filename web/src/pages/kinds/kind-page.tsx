@@ -88,7 +88,7 @@ const learned = ({ openIssues, byMachine }: KindDetail): string =>
 
 function Definition({ kind }: { readonly kind: KindDetail }) {
   return (
-    <dl className="facts definition">
+    <dl className="record-facts definition">
       <div>
         <dt>通常诉求</dt>
         <dd>{kind.usualAsk || '未写'}</dd>
@@ -105,10 +105,26 @@ function Definition({ kind }: { readonly kind: KindDetail }) {
           <dt>
             {LEXICON_WORDS[part].word}（{kind.lexicon[part].length}）
           </dt>
-          <dd className="words">{kind.lexicon[part].join('、') || '无'}</dd>
+          <dd>
+            <Words words={kind.lexicon[part]} />
+          </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+const FIRST_WORDS = 24;
+
+/** Some kinds have a hundred words: the first are shown, the rest on request. */
+function Words({ words }: { readonly words: readonly string[] }) {
+  if (words.length === 0) return '无';
+  if (words.length <= FIRST_WORDS) return words.join('、');
+  return (
+    <details>
+      <summary>{words.slice(0, FIRST_WORDS).join('、')}……</summary>
+      {words.slice(FIRST_WORDS).join('、')}
+    </details>
   );
 }
 

@@ -64,7 +64,7 @@ function Tree({ tree }: { readonly tree: KindTree }) {
       </search>
       {fields.length === 0 && <EmptyState title="没有符合的类型">请换几个字。</EmptyState>}
       {fields.map((field) => (
-        <details key={field.code} className="kind-field" open>
+        <details key={field.code} className="kind-field" open={isWide() || text !== ''}>
           <summary>
             <h2>{field.name}</h2> <span className="note">{field.kinds.length} 个类型</span>
           </summary>
@@ -74,6 +74,9 @@ function Tree({ tree }: { readonly tree: KindTree }) {
     </>
   );
 }
+
+/** On a telephone ninety kinds are a long way: there the fields are opened one by one. */
+const isWide = (): boolean => globalThis.matchMedia('(min-width: 800px)').matches;
 
 function matching({ name, kinds }: KindTree['fields'][number], text: string): readonly KindSummary[] {
   if (text === '') return kinds;

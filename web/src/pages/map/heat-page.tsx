@@ -130,8 +130,10 @@ type CellProps = {
 function HeatCell({ cell, counts, highest }: CellProps) {
   if (!cell) return <td />;
   const count = cell[counts];
-  if (count === null || cell.query === null) return <td title="人数太少，不显示">少</td>;
+  if (count === null) return <td title="人数太少，不显示">少</td>;
   const { background, ink } = shadeOf(count, highest);
+  // The list cannot be asked for records without a district.
+  if (cell.query === null) return <td style={{ background, color: ink }}>{count}</td>;
   return (
     <td style={{ background }}>
       <Link
