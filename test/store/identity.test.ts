@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/domain/account.ts';
 import { nameKey } from '../../src/identity/failure-keys.ts';
+import { createFirstAdministrator } from '../../src/identity/first-administrator.ts';
+import { readInvitation } from '../../src/identity/invite.ts';
+import { hashPassword } from '../../src/identity/password-hash.ts';
+import { signIn } from '../../src/identity/sign-in.ts';
+import { updatePerson } from '../../src/identity/update-person.ts';
 import {
   findAccountById,
   findAccountByName,
@@ -104,6 +109,41 @@ describe.each(ENGINES)('identity on %s', (engine) => {
     expect(await at(0, hour(100))).toMatchObject([{ invitedUntil: null, lockedUntil: null }]);
     const filtered = await listPeople(store.db, { role: 'deputy', after: 0, limit: 9, now: hour(0) });
     expect(filtered).toEqual([]);
+  });
+
+  it('two administrators who close each other at the same moment: one stays', async () => {
+    const ids = [await add('a', 'administrator'), await add('b', 'administrator')];
+    for (const id of ids) await setPasswordHash(store.db, id, 'hash', hour(0));
+    const close = (id: number, by: number) =>
+      updatePerson(
+        store.db,
+        { id, version: 2, fields: { active: false } },
+        { by: { id: by, name: 'x', displayName: 'x', role: 'administrator', district: null }, now: hour(0) },
+      );
+    const [first = 0, second = 0] = ids;
+    const ended = await Promise.allSettled([close(first, second), close(second, first)]);
+    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await store.db.transaction().execute(lockAdministrators)).toHaveLength(1);
+  });
+
+  it('guesses at the same moment get no further than five', async () => {
+    await setPasswordHash(store.db, await add('wang'), await hashPassword('kX9#vLq2pT'), hour(0));
+    const times = { idleMinutes: 30, hours: 12 };
+    const guess = { name: 'wang', password: 'wrong', address: '10.0.0.1', now: hour(0), times };
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => signIn(store.db, guess)));
+    const codes = tries.map((one) => (one.status === 'rejected' ? one.reason.code : 'in'));
+    expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'too_many')).toHaveLength(7);
+  });
+
+  it('two processes that start for the first time make one administrator, and the later link works', async () => {
+    const tokens = await Promise.all([1, 2].map(() => createFirstAdministrator(store.db, hour(0))));
+    const people = await listPeople(store.db, { after: 0, limit: 9, now: hour(0) });
+    expect(people.map(({ name }) => name)).toEqual(['admin']);
+    const open = await Promise.allSettled(
+      tokens.map((made) => readInvitation(store.db, made?.token ?? '', hour(0))),
+    );
+    expect(open.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   describe('sessions', () => {
