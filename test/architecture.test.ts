@@ -92,6 +92,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:fs/promises',
     'node:path',
     'node:stream',
+    'node:events',
+    'node:http',
+    'node:timers/promises',
+    'node:util',
+    'node:zlib',
+    'node:stream/promises',
   ],
   // The recipe: the one part that knows all stages. src/pipeline.ts is its table of contents.
   pipeline: [

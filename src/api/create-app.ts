@@ -1,13 +1,21 @@
 /** The service as one function of its dependencies: no port, no process, so tests call it in process. */
 
+import type { MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Account } from '../domain/account.ts';
+import { DomainError } from '../domain/errors.ts';
 import { findKey } from '../identity/api-key.ts';
+import { isSecure } from '../identity/create-identity.ts';
 import { auditRequests } from './audit-requests.ts';
+import { limitBodies } from './body-limits.ts';
 import { createRouter } from './define-route.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Env } from './dependencies.ts';
+import { type Log, SILENT } from './log.ts';
+import { logRequests } from './log-requests.ts';
+import { createMetrics } from './metrics.ts';
 import { problem, problemOf } from './problem.ts';
+import { createLimiters, type RateLimits } from './rate-limit.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -31,15 +39,23 @@ import { runRoutes } from './routes/runs.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export type AppOptions = Dependencies & {
   /** Who a request comes from, by its cookie. */
   readonly findAccount: (request: Request) => Promise<Account | null>;
+  /** Nothing is written down when left out. */
+  readonly log?: Log;
+  /** No limits when left out. */
+  readonly rateLimits?: RateLimits;
 };
 
-export function createApp({ findAccount, ...dependencies }: AppOptions) {
+export function createApp({ findAccount, log = SILENT, rateLimits, ...dependencies }: AppOptions) {
   const app = createRouter();
-  app.use(requestId(), secureHeaders());
+  const metrics = createMetrics();
+  const { publicAddress, behindProxy } = dependencies.config.identity;
+  app.use(requestId(), logRequests(log, metrics), securityHeaders(isSecure(publicAddress)));
+  app.use('/api/*', limitBodies(dependencies.config), keepOutOfCaches());
   app.use('/api/*', refuseForeign(dependencies.config.identity.publicAddress));
   app.use('/api/*', async (context, next) => {
     context.set('account', await findAccount(context.req.raw));
@@ -49,8 +65,16 @@ export function createApp({ findAccount, ...dependencies }: AppOptions) {
     context.set('apiKey', await findKey(dependencies.store.db, context.req.raw, dependencies.now()));
     await next();
   });
+  for (const { path, handler } of rateLimits ? createLimiters(rateLimits, behindProxy) : []) {
+    app.use(path, handler);
+  }
   app.use('/api/*', auditRequests(dependencies));
-  app.onError((error, context) => problemOf(error, context));
+  app.onError((error, context) => {
+    if (!(error instanceof DomainError || error instanceof HTTPException)) {
+      log.error(error, { requestId: context.get('requestId') });
+    }
+    return problemOf(error, context);
+  });
   app.notFound((context) =>
     problem(context, 404, { code: 'not_found', title: '没有这个地址', remedy: '请检查网址' }),
   );
@@ -76,7 +100,25 @@ export function createApp({ findAccount, ...dependencies }: AppOptions) {
     .route('/', rankingRoutes(dependencies))
     .route('/', candidateRoutes(dependencies))
     .route('/', blindCheckRoutes(dependencies))
-    .route('/', serviceRoutes(dependencies));
+    .route('/', serviceRoutes(dependencies, { metrics, document: () => app.getOpenAPI31Document(OPENAPI) }));
+}
+
+const OPENAPI = {
+  openapi: '3.1.0',
+  info: {
+    title: '民声 API',
+    version: '1',
+    description:
+      '错误一律为 application/problem+json；列表按 cursor 翻页；可编辑的对象带 ETag，更改时须带 If-Match。',
+  },
+};
+
+/** What people see is theirs alone; an ETag still saves sending it again. */
+function keepOutOfCaches(): MiddlewareHandler<Env> {
+  return async function keepOutOfCache(context, next) {
+    await next();
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-cache');
+  };
 }
 
 /** What the typed client of the web is made from. */

@@ -14,6 +14,8 @@ export type Dependencies = {
   readonly demo?: boolean;
   /** Tells the worker of this process that a job waits; without it workers look by themselves. */
   readonly wake?: Wake;
+  /** Aborted when the service shuts down: answers that would go on end. */
+  readonly closing?: AbortSignal;
 };
 
 /** What the middleware leaves for the handlers. */

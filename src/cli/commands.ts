@@ -81,12 +81,31 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/report.ts')).report,
   },
   {
+    name: 'serve',
+    summary: ({ commands }) => commands.serve.summary,
+    more: ({ commands }) => commands.serve.more,
+    define(command, { commands: { serve } }) {
+      command
+        .addOption(new Option('-p, --port <n>', serve.port).default('8787'))
+        .addOption(new Option('--host <address>', serve.host).default('127.0.0.1'))
+        .addOption(new Option('--no-worker', serve.noWorker));
+    },
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
+    name: 'work',
+    summary: ({ commands }) => commands.work.summary,
+    load: async () => (await import('./commands/serve.ts')).work,
+  },
+  {
     name: 'demo',
     summary: ({ commands }) => commands.demo.summary,
     define(command, { commands: { demo } }) {
       command
         .addOption(new Option('--data <dir>', demo.data).default('./data/demo'))
-        .addOption(new Option('-o, --out <dir>', demo.out).default('./reports'));
+        .addOption(new Option('-o, --out <dir>', demo.out).default('./reports'))
+        .addOption(new Option('-p, --port <n>', demo.port).default('8787'))
+        .addOption(new Option('--no-serve', demo.noServe));
     },
     load: async () => (await import('./commands/demo.ts')).demo,
   },

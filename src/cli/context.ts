@@ -14,7 +14,7 @@ export type Context = {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Called with a way to close what is open when the command does not stop in time. */
-  readonly onInterrupt: (close: () => Promise<void>) => void;
+  readonly onInterrupt: (close: () => Promise<void>, patienceMs?: number) => void;
 };
 
 /** @param positional arguments by position; @param options by name, as commander parsed them. */
@@ -24,15 +24,23 @@ export type Run = (
   options: Readonly<Record<string, unknown>>,
 ) => Promise<ExitCode>;
 
-/** Opens the database, and closes it whatever happens: on a data directory that frees the lock. */
-export async function withStore<T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> {
+/**
+ * Opens the database, and closes it whatever happens: on a data directory that frees the lock.
+ *
+ * @param patienceMs how long an interrupted command may take to end by itself.
+ */
+export async function withStore<T>(
+  context: Context,
+  work: (store: Store) => Promise<T>,
+  patienceMs?: number,
+): Promise<T> {
   const store = await openStore(context.config.database);
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= store.close();
     return closing;
   };
-  context.onInterrupt(close);
+  context.onInterrupt(close, patienceMs);
   try {
     context.signal.throwIfAborted();
     return await work(store);

@@ -7,7 +7,8 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export type Interrupt = {
   readonly signal: AbortSignal;
-  readonly onInterrupt: (close: () => Promise<void>) => void;
+  /** @param patienceMs for work that ends well when it is let; 5 seconds when left out. */
+  readonly onInterrupt: (close: () => Promise<void>, patienceMs?: number) => void;
   /** No longer listens. */
   stop(): void;
 };
@@ -16,6 +17,7 @@ export type Interrupt = {
 export function watchInterrupts(onFirst: () => void): Interrupt {
   const controller = new AbortController();
   let close: () => Promise<void> = async () => {};
+  let patience = PATIENCE_MS;
   let timer: NodeJS.Timeout | undefined;
   const listen = (name: keyof typeof EXIT_CODES) => {
     if (controller.signal.aborted) process.exit(EXIT_CODES[name]);
@@ -23,7 +25,7 @@ export function watchInterrupts(onFirst: () => void): Interrupt {
     controller.abort(new Error(name));
     timer = setTimeout(() => {
       close().finally(() => process.exit(EXIT_CODES[name]));
-    }, PATIENCE_MS);
+    }, patience);
   };
   const listeners = Object.keys(EXIT_CODES).map((name) => {
     const listener = () => listen(name as keyof typeof EXIT_CODES);
@@ -32,8 +34,9 @@ export function watchInterrupts(onFirst: () => void): Interrupt {
   });
   return {
     signal: controller.signal,
-    onInterrupt: (given) => {
+    onInterrupt: (given, patienceMs = PATIENCE_MS) => {
       close = given;
+      patience = patienceMs;
     },
     stop() {
       clearTimeout(timer);

@@ -69,7 +69,8 @@ function createStatements(db: Db) {
   let stopped = false;
   return {
     async executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
-      if (stopped) return { rows: [] };
+      // Its timers may ask once more: that is answered by nothing at all, since there is nothing left to do.
+      if (stopped) return new Promise(() => {});
       const statement = executeSql(db, text, values);
       underWay.add(statement);
       try {

@@ -53,3 +53,13 @@ async function refuseNewer(db: Db, known: readonly string[]): Promise<void> {
     '请升级民声程序，或改用与程序同版本的数据库',
   );
 }
+
+/** Whether every migration that the program has was run; false too when there are others. */
+export async function isUpToDate(
+  db: Db,
+  provider = sqlFileProvider({ readdir, readFile }, FOLDER),
+): Promise<boolean> {
+  const known = Object.keys(await provider.getMigrations());
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).join() === known.join();
+}

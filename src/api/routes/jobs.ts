@@ -59,7 +59,7 @@ const retryJob = defineRoute('retryJob', {
 const LOOK_MS = 500;
 const ALIVE_MS = 15_000;
 
-export function jobRoutes({ store: { db }, wake }: Dependencies) {
+export function jobRoutes({ store: { db }, wake, closing }: Dependencies) {
   return createRouter()
     .openapi(listJobs, async (context) => {
       const { cursor, limit, kind, state } = context.req.valid('query');
@@ -72,7 +72,7 @@ export function jobRoutes({ store: { db }, wake }: Dependencies) {
     )
     .openapi(streamJob, async (context) => {
       const { id } = await requireJob(db, context.req.valid('param').id);
-      const stream = streamSSE(context, (sse) => sendJob(sse, () => findJob(db, id)));
+      const stream = streamSSE(context, (sse) => sendJob(sse, () => findJob(db, id), closing));
       // A proxy that collects the answer would show nothing until the end.
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' };
       return context.body(stream.body ?? '', 200, { ...headers, 'x-accel-buffering': 'no' });
@@ -107,11 +107,16 @@ async function requireJob(db: Db, id: number): Promise<StoredJob> {
   throw new DomainError('not_found', `没有任务 ${id}`, '请刷新任务列表');
 }
 
-async function sendJob(sse: SSEStreamingApi, read: () => Promise<StoredJob | undefined>): Promise<void> {
+async function sendJob(
+  sse: SSEStreamingApi,
+  read: () => Promise<StoredJob | undefined>,
+  closing?: AbortSignal,
+): Promise<void> {
   const stop = new AbortController();
   sse.onAbort(() => stop.abort());
+  const signal = AbortSignal.any(closing ? [stop.signal, closing] : [stop.signal]);
   let last = performance.now();
-  const changes = followJob({ read, wait: () => sse.sleep(LOOK_MS).then(() => {}), signal: stop.signal });
+  const changes = followJob({ read, wait: () => sse.sleep(LOOK_MS).then(() => {}), signal });
   for await (const job of changes) {
     if (job) await sse.writeSSE({ event: 'job', data: JSON.stringify(presentJob(job)) });
     else if (performance.now() - last > ALIVE_MS) await sse.write(': alive\n\n');

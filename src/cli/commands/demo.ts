@@ -15,6 +15,7 @@ import { printBundles, printIssues, printKinds } from '../show/show-ranked.ts';
 import { ingestFiles } from './ingest.ts';
 import { writeReports } from './report.ts';
 import { runOnStore } from './run.ts';
+import { PATIENCE_MS, parsePort, serveStore } from './serve.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../../sample');
 /** Says that the directory is ours to delete. */
@@ -28,26 +29,37 @@ const SOURCES: readonly (readonly [string, Source])[] = [
   ['联络站留言', 'station'],
 ];
 
-const optionsSchema = z.object({ data: z.string(), out: z.string() });
+const optionsSchema = z.object({ data: z.string(), out: z.string(), port: z.string(), serve: z.boolean() });
 
 export const demo: Run = async (given, _positional, options) => {
-  const { data, out } = optionsSchema.parse(options);
+  const { data, out, port, serve } = optionsSchema.parse(options);
   const started = performance.now();
   const context = { ...given, config: { ...given.config, database: data } };
   recreate(context, data);
-  return withStore(context, async (store) => {
-    await ingestSample(context, store);
-    context.terminal.say('');
-    const outcome = await runOnStore(context, store, false);
-    await printTables(context, store);
-    const files = await writeReports(context, store, out);
-    const seconds = (performance.now() - started) / 1000;
-    context.terminal.json({ database: data, run: outcome, files, seconds });
-    context.terminal.say(`\n${context.messages.demo.took(seconds.toFixed(0))}`);
-    context.terminal.say(context.messages.demo.next(data, out));
-    return 0;
-  });
+  return withStore(
+    context,
+    async (store) => {
+      await ingestSample(context, store);
+      context.terminal.say('');
+      const outcome = await runOnStore(context, store, false);
+      await printTables(context, store);
+      const files = await writeReports(context, store, out);
+      const seconds = (performance.now() - started) / 1000;
+      context.terminal.json({ database: data, run: outcome, files, seconds });
+      context.terminal.say(`\n${context.messages.demo.took(seconds.toFixed(0))}`);
+      context.terminal.say(context.messages.demo.next(data, out));
+      if (serve && !context.terminal.isJson) await serveVisitors(context, store, port);
+      return 0;
+    },
+    PATIENCE_MS,
+  );
 };
+
+/** The web app with the sample, for visitors on this machine, until Ctrl-C. */
+async function serveVisitors(context: Context, store: Store, port: string): Promise<void> {
+  const options = { port: parsePort(context, port), host: '127.0.0.1', withWorker: true, demo: true };
+  await serveStore(context, store, options);
+}
 
 /** @throws {DomainError} conflict: the directory is in use, or was not made by the demo. */
 function recreate({ messages: { demo: words } }: Context, directory: string): void {

@@ -145,7 +145,24 @@ Examples:
       summary: 'the whole way with sample data',
       data: 'data directory of the demo (made anew each time)',
       out: 'directory for the report',
+      port: 'port of the web app',
+      noServe: 'end when it is done, without serving the web app',
     },
+    serve: {
+      summary: 'serve the web app and the API',
+      port: 'port',
+      host: 'address to listen on; by default this machine only',
+      noWorker: 'this process does no jobs (minsheng work does them; needs PostgreSQL)',
+      more: `Notes:
+  The first start prints a one-time link with which the administrator sets a password.
+  To serve others, put it behind a reverse proxy and set MINSHENG_PUBLIC_ADDRESS; docs/operations.md tells about
+  installation, backup and monitoring.
+
+Examples:
+  minsheng serve
+  minsheng serve --port 8080 --host 0.0.0.0 --no-worker`,
+    },
+    work: { summary: 'do the jobs that wait: imports, runs, reports (needs PostgreSQL; several may run)' },
   },
 
   usage: {
@@ -283,7 +300,22 @@ Examples:
     written: (count) => `${count} report files:`,
   },
 
+  serve: {
+    listening: (address: string): string => `Minsheng is open at ${address} (Ctrl-C stops it)`,
+    firstAdministrator: (link: string): string =>
+      `There is no administrator yet. Set the password by this one-time link within 24 hours:\n  ${link}`,
+    working: 'waiting for jobs (Ctrl-C stops it)',
+    badPort: (text: string): string => `not a port: ${text}`,
+    badPortRemedy: 'give a whole number from 0 to 65535; 0 takes any free port',
+    portTaken: (port: number): string => `port ${port} cannot be used: it is taken, or not permitted`,
+    portTakenRemedy: 'give another one with --port, or stop the program that has it',
+    workNeedsServer: 'the embedded database belongs to one process: it can have no workers of its own',
+    workNeedsServerRemedy: 'run minsheng serve, which does the jobs itself, or use PostgreSQL',
+  },
+
   demo: {
+    visitors: (address: string): string =>
+      `The demo is at ${address}: enter as any role. This machine only; all data is invented.`,
     refused: (directory) => `${directory} exists and was not made by the demo`,
     refusedRemedy: 'the demo makes its directory anew; name another with --data so that nothing is lost',
     noSample: (directory) => `there is no sample data in ${directory}`,

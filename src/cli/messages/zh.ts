@@ -165,7 +165,23 @@ export const zh = {
       summary: '用示例数据走一遍全过程',
       data: '演示用的数据目录（每次重建）',
       out: '报告放在哪个文件夹',
+      port: '网页的端口',
+      noServe: '做完就结束，不打开网页服务',
     },
+    serve: {
+      summary: '打开网页和接口服务',
+      port: '端口',
+      host: '监听的地址；默认只有本机能访问',
+      noWorker: '这个进程不做任务（由 minsheng work 来做，需要 PostgreSQL）',
+      more: `说明：
+  第一次启动会打印一个一次性链接，用它设置管理员密码。
+  对外提供服务时请放在反向代理后面，并设置 MINSHENG_PUBLIC_ADDRESS；安装、备份和监控见 docs/operations.md。
+
+示例：
+  minsheng serve
+  minsheng serve --port 8080 --host 0.0.0.0 --no-worker`,
+    },
+    work: { summary: '做排队的任务：导入、运行、报告（需要 PostgreSQL，可以开几个）' },
   },
 
   usage: {
@@ -300,7 +316,22 @@ export const zh = {
     written: (count: number): string => `已生成 ${count} 个报告文件：`,
   },
 
+  serve: {
+    listening: (address: string): string => `民声已打开：${address}（按 Ctrl-C 停止）`,
+    firstAdministrator: (link: string): string =>
+      `还没有管理员。请在 24 小时内用这个一次性链接设置管理员密码：\n  ${link}`,
+    working: '正在等待任务（按 Ctrl-C 停止）',
+    badPort: (text: string): string => `端口不对：${text}`,
+    badPortRemedy: '填写 0 至 65535 的整数；0 表示任选一个空闲端口',
+    portTaken: (port: number): string => `端口 ${port} 用不了：已被占用，或没有权限`,
+    portTakenRemedy: '请用 --port 换一个端口，或先停止占用它的程序',
+    workNeedsServer: '内置数据库只能由一个进程使用，不能另开工作进程',
+    workNeedsServerRemedy: '请直接运行 minsheng serve（它自己会做任务），或改用 PostgreSQL',
+  },
+
   demo: {
+    visitors: (address: string): string =>
+      `演示网页：${address}，可以任选一种身份进入；只有本机能访问，数据都是编造的。`,
     refused: (directory: string): string => `${directory} 已存在，而且不是演示用的数据目录`,
     refusedRemedy: '演示会重建数据目录，为免误删，请用 --data 指定另一个目录',
     noSample: (directory: string): string => `没有示例数据：${directory}`,

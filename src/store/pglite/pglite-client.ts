@@ -7,8 +7,8 @@ type Waiting = { resolve(result: PGliteResult): void; reject(error: Error): void
 /** Where statements go: the thread that runs PGlite, or a port to it. */
 type Endpoint = {
   post(message: object): void;
-  /** Resolves when nothing is sent any more. */
-  gone(): Promise<void>;
+  /** @param sendClose tells PGlite to close the database. */
+  close(sendClose: () => Promise<unknown>): Promise<void>;
 };
 
 /** Our end of the worker thread that runs PGlite. An unclosed client keeps the process alive. */
@@ -31,7 +31,11 @@ export class PGliteClient {
       return {
         post: (message) =>
           worker.postMessage(message, 'port' in message ? [message.port as MessagePort] : []),
-        gone: () => new Promise<void>((resolve) => worker.once('exit', () => resolve())),
+        async close(sendClose) {
+          const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+          await sendClose();
+          await gone;
+        },
       };
     });
     try {
@@ -48,7 +52,8 @@ export class PGliteClient {
     return new PGliteClient((self) => {
       port.on('message', (answer: Answer) => self.#settle(answer));
       port.on('close', () => self.#failAll(new Error('the port to PGlite is closed')));
-      return { post: (message) => port.postMessage(message), gone: async () => port.close() };
+      // Who borrowed the database only leaves; its owner closes it.
+      return { post: (message) => port.postMessage(message), close: async () => port.close() };
     });
   }
 
@@ -65,10 +70,8 @@ export class PGliteClient {
   }
 
   /** Resolves when the thread is gone: only then may another process open the directory. */
-  async close(): Promise<void> {
-    const gone = this.#endpoint.gone();
-    await this.#send({ close: true });
-    await gone;
+  close(): Promise<void> {
+    return this.#endpoint.close(() => this.#send({ close: true }));
   }
 
   #send(message: object): Promise<PGliteResult> {

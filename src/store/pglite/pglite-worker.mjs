@@ -21,8 +21,7 @@ async function serve(database, message, port) {
   const { id } = message;
   try {
     if (message.close) {
-      // A thread that borrowed the database only leaves; the owner closes it.
-      if (port === parentPort) await database.close();
+      await database.close();
       port.postMessage({ id });
       port.close();
       return;
