@@ -15,7 +15,7 @@ type Props = {
 export function PartsBar({ parts, weights, full = 1, showsWeights = false }: Props) {
   const score = PARTS.reduce((sum, part) => sum + parts[part] * weights[part], 0);
   return (
-    <div className="parts-bar">
+    <div className={showsWeights ? 'parts-bar weighted' : 'parts-bar'}>
       <div className="parts-track" aria-hidden="true">
         {PARTS.map((part) => (
           <span

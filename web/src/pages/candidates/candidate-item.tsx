@@ -15,12 +15,14 @@ export function CandidateItem({ candidate }: { readonly candidate: Candidate }) 
         <h2>
           {title}
           <span className="note">
-            <Link to={kindAddress(kind.code)}>{kind.name}</Link> · 第 {rank} 名 · 热度 {formatScore(score)}
+            <Link to={kindAddress(kind.code)}>{kind.name === title ? '看类型' : kind.name}</Link> · 第 {rank}{' '}
+            名 · 热度 {formatScore(score)}
           </span>
         </h2>
         <p>
           <FigureLink value={candidate.records} to={recordsAddress({ kind: kind.code })} unit="件来件" />，
-          {candidate.people} 人，{districts.length} 个区县（{districts.join('、')}），
+          {candidate.people} 人，
+          {districts.length > 0 && `${districts.length} 个区县（${districts.join('、')}），`}
           <FigureLink
             value={candidate.suggestionIds.length}
             to={recordsAddress({ kind: kind.code, source: 'suggestion' })}

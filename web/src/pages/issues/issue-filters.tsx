@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { LINEAGE_EVENTS } from '../../../../src/domain/lineage.ts';
 import { SOURCES } from '../../../../src/domain/record.ts';
 import { useDistrictOptions } from '../../api/use-district-options.ts';
@@ -19,6 +20,8 @@ const ORDER_OPTIONS = [
   { value: 'growth', word: '增长' },
 ];
 
+const HIDDEN = ['kind', 'district', 'state', 'event', 'source', 'since', 'people'] as const;
+
 export function IssueFilters({ filters, set }: Props) {
   const districts = useDistrictOptions();
   const kinds = useKindOptions();
@@ -26,6 +29,8 @@ export function IssueFilters({ filters, set }: Props) {
     value: filters[name] ?? '',
     onChange: (value: string) => set(name, value),
   });
+  // Open from the start when the address holds one of them; then it is the reader's.
+  const [isOpen] = useState(() => HIDDEN.some((name) => filters[name] !== undefined));
   return (
     <search className="filters">
       <TextField
@@ -40,40 +45,45 @@ export function IssueFilters({ filters, set }: Props) {
         value={filters.order ?? 'rank'}
         onChange={(value) => set('order', value === 'rank' ? '' : value)}
       />
-      {kinds.length > 0 && <SelectField label="类型" none="全部" options={kinds} {...field('kind')} />}
-      {districts.length > 1 && (
-        <SelectField label="区县" none="全部" options={districts} {...field('district')} />
-      )}
-      <SelectField
-        label="状态"
-        none="全部（不含已否定）"
-        options={STATES.map((value) => ({ value, word: STATE_WORDS[value] }))}
-        {...field('state')}
-      />
-      <SelectField
-        label="变化"
-        none="全部"
-        options={LINEAGE_EVENTS.map((value) => ({ value, word: LINEAGE_WORDS[value] }))}
-        {...field('event')}
-      />
-      <SelectField
-        label="来源"
-        none="全部"
-        options={SOURCES.map((value) => ({ value, word: SOURCE_WORDS[value] }))}
-        {...field('source')}
-      />
-      <TextField
-        label="此日起有来件"
-        type="date"
-        value={filters.since ?? ''}
-        onCommit={(value) => set('since', value)}
-      />
-      <TextField
-        label="至少人数"
-        type="number"
-        value={filters.people ?? ''}
-        onCommit={(value) => set('people', value)}
-      />
+      <details className="more-filters" open={isOpen}>
+        <summary>更多筛选</summary>
+        <div className="filters">
+          {kinds.length > 0 && <SelectField label="类型" none="全部" options={kinds} {...field('kind')} />}
+          {districts.length > 1 && (
+            <SelectField label="区县" none="全部" options={districts} {...field('district')} />
+          )}
+          <SelectField
+            label="状态"
+            none="全部（不含已否定）"
+            options={STATES.map((value) => ({ value, word: STATE_WORDS[value] }))}
+            {...field('state')}
+          />
+          <SelectField
+            label="变化"
+            none="全部"
+            options={LINEAGE_EVENTS.map((value) => ({ value, word: LINEAGE_WORDS[value] }))}
+            {...field('event')}
+          />
+          <SelectField
+            label="来源"
+            none="全部"
+            options={SOURCES.map((value) => ({ value, word: SOURCE_WORDS[value] }))}
+            {...field('source')}
+          />
+          <TextField
+            label="此日起有来件"
+            type="date"
+            value={filters.since ?? ''}
+            onCommit={(value) => set('since', value)}
+          />
+          <TextField
+            label="至少人数"
+            type="number"
+            value={filters.people ?? ''}
+            onCommit={(value) => set('people', value)}
+          />
+        </div>
+      </details>
     </search>
   );
 }

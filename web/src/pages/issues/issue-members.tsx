@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { answerOf, client } from '../../api/client.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { recordAddress } from '../../app/addresses.ts';
+import type { Span } from '../../components/cut-spans.ts';
 import { DateText } from '../../components/date-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatCount } from '../../components/format-figure.ts';
@@ -55,10 +56,16 @@ function MemberItem({ member }: { readonly member: Member }) {
       </p>
       {body !== null && (
         <p className="member-body">
-          <QuoteText text={body} spans={[{ start, end }]} />
+          <QuoteText text={body} spans={spansOf(member, body)} />
         </p>
       )}
       {member.progress && <p className="note">{describeProgress(member.progress)}</p>}
     </li>
   );
+}
+
+/** What the issue quotes of it; else the ask, unless it is the whole text: a page of marks marks nothing. */
+function spansOf({ quotes, start, end }: Member, body: string): readonly Span[] {
+  if (quotes.length > 0) return quotes;
+  return end - start < body.trim().length ? [{ start, end }] : [];
 }

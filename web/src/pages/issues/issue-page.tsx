@@ -37,24 +37,22 @@ function IssueView({ issue }: { readonly issue: Issue }) {
       <PageHeader title={issue.title} note={<AsOfNote asOf={issue.asOf} />} />
       <IssueTags issue={issue} />
       <div className="columns wide-left">
-        <div>
-          <section>
-            <h2>引文</h2>
-            {issue.quotes.length === 0 && (
-              <EmptyState title="没有可以公开的引文">来件仍计入数量；正文见下方来件列表。</EmptyState>
-            )}
-            {issue.quotes.map((quote) => (
-              <QuoteBlock key={`${quote.recordId} ${quote.start}`} quote={quote} />
-            ))}
-          </section>
-          <IssueMembers issueId={issue.id} />
-        </div>
-        <div>
-          <IssueHeat issue={issue} />
-          <IssueBreakdown issue={issue} />
-          <IssueReview issue={issue} />
-        </div>
+        <section>
+          <h2>引文</h2>
+          {issue.quotes.length === 0 && (
+            <EmptyState title="没有可以公开的引文">来件仍计入数量；正文见下方来件列表。</EmptyState>
+          )}
+          {issue.quotes.map((quote) => (
+            <QuoteBlock key={`${quote.recordId} ${quote.start}`} quote={quote} />
+          ))}
+        </section>
+        <IssueHeat issue={issue} />
       </div>
+      <div className="breakdown">
+        <IssueBreakdown issue={issue} />
+        <IssueReview issue={issue} />
+      </div>
+      <IssueMembers issueId={issue.id} />
     </article>
   );
 }
