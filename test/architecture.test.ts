@@ -116,6 +116,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:path',
     'node:stream',
     'node:stream/promises',
+    'node:timers/promises',
   ],
   cli: [
     'domain',

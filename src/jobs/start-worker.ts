@@ -8,6 +8,7 @@ import { DomainError } from '../domain/errors.ts';
 import { JOB_INPUTS, type JobError, type JobKind } from '../domain/job.ts';
 import type { Db } from '../store/database.ts';
 import { failRunsOf } from '../store/jobs/job-runs.ts';
+import { forgetPushBatches } from '../store/jobs/push-batches.ts';
 import { listJobs, type StoredJob, waitingKinds } from '../store/jobs/read-jobs.ts';
 import { forgetWorker, markWorker } from '../store/jobs/workers.ts';
 import {
@@ -30,6 +31,8 @@ const SWEEP_MS = 5000;
 /** Three beats of a worker under load fit in. */
 const SILENT_SECONDS = 30;
 const MOST_ATTEMPTS = 3;
+/** A pusher that repeats a batch does so within days. */
+const PUSHES_KEPT_MS = 30 * 86_400_000;
 
 export type WorkerOptions = {
   readonly store: Store;
@@ -89,6 +92,7 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
     if (engine === 'pg') await takeBack(db, options.silentSeconds ?? SILENT_SECONDS);
     for (const kind of await waitingKinds(db)) await delivery.send(kind);
     await sweepSpool(db, config.workDirectory);
+    await forgetPushBatches(db, new Date(Date.now() - PUSHES_KEPT_MS));
   }
 
   await sweep();
