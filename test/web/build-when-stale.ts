@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '../..');
-export const DIST = join(ROOT, 'web/dist');
+const DIST = join(ROOT, 'web/dist');
 
 /** What the build is made of; pages take types of the routes, and values of these folders alone. */
 const MADE_OF = ['web/src', 'web/public', 'src/domain', 'src/report'];

@@ -41,8 +41,7 @@ export function IssueMembers({ issueId }: { readonly issueId: number }) {
 }
 
 function MemberItem({ member }: { readonly member: Member }) {
-  const { recordId, source, sourceId, receivedAt, district, place, channel, title, body, start, end } =
-    member;
+  const { recordId, source, sourceId, receivedAt, district, place, channel, title, body } = member;
   const where = [district, place, channel].filter((word) => word !== null).join(' · ');
   return (
     <li>
