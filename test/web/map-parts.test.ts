@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundsOfLasso, extendLasso, isInsideLasso, isShape } from '../../web/src/pages/map/lasso.ts';
-import { legendOf, OTHER_COLOUR, orderedLegendOf, toggleShown } from '../../web/src/pages/map/legend.ts';
+import {
+  colourShown,
+  legendOf,
+  OTHER_COLOUR,
+  orderedLegendOf,
+  toggleShown,
+} from '../../web/src/pages/map/legend.ts';
 import {
   boundsOnScreen,
   fitView,
@@ -207,6 +213,17 @@ describe('the legend', () => {
     expect(legend.map(({ name, count }) => `${name}${count}`).join()).toBe('壬8,辛7,庚6,己5,戊4,丁3,丙2,乙1');
     expect(new Set(legend.slice(0, 7).map(({ colour }) => colour)).size).toBe(7);
     expect(legend[7]?.colour).toBe(OTHER_COLOUR);
+  });
+
+  it('lends the colours of what is hidden to what is shown', () => {
+    const legend = legendOf(values, names);
+    const rare = legend.at(-1)?.value ?? -1;
+    const first = legend[0];
+    const coloured = colourShown(legend, new Set([rare, first?.value ?? -1]));
+    expect(coloured[0]).toEqual(first);
+    expect([OTHER_COLOUR, first?.colour]).not.toContain(coloured.at(-1)?.colour);
+    const all = new Set(legend.map(({ value }) => value));
+    expect(colourShown(legend, all)).toEqual(legend);
   });
 
   it('keeps the order of years', () => {

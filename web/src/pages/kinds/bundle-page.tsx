@@ -64,11 +64,11 @@ const COLUMNS: readonly Column<Suggestion>[] = [
       <div className="record-cell">
         <Link to={recordAddress(recordId)}>{title}</Link> <span className="note">{sourceId}</span>{' '}
         {keySupervision && <span className="tag">重点督办</span>}
-        <ol className="bundle-asks">
+        <ul className="bundle-asks">
           {asks.map(({ ordinal, text }) => (
             <li key={ordinal}>{text}</li>
           ))}
-        </ol>
+        </ul>
       </div>
     ),
   },
@@ -81,7 +81,7 @@ const COLUMNS: readonly Column<Suggestion>[] = [
     title: '主办',
     cell: ({ leadUnit, assistUnits }) => [leadUnit, ...assistUnits].filter(Boolean).join('、'),
   },
-  { title: '答复', cell: ({ replyClass }) => (replyClass ? `${replyClass} 类` : '未注明') },
+  { title: '答复', cell: ({ replyClass }) => (replyClass ? `${replyClass}类` : '未注明') },
   { title: '评价', cell: ({ attitudeRating, resultRating }) => ratings(attitudeRating, resultRating) },
   {
     title: WORDS.issue,

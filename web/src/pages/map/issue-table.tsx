@@ -22,7 +22,7 @@ export function IssueTable({ found, what }: { readonly found: IssuesOfPoints; re
   return (
     <section className="map-table" aria-label={what}>
       <h2>{what}</h2>
-      <p className="note">
+      <p className="note" aria-live="polite">
         {formatCount(issues.length)} 个事项
         {alone > 0 && (
           <>

@@ -29,6 +29,24 @@ export function legendOf(values: ArrayLike<number>, names: readonly string[]): L
     .map((entry, place) => ({ ...entry, colour: DISTINCT[place] ?? OTHER_COLOUR }));
 }
 
+/**
+ * What is hidden gives its colour up: with few entries shown none of them is grey. An entry with a colour of its own
+ * keeps it.
+ */
+export function colourShown(
+  legend: readonly LegendEntry[],
+  shown: ReadonlySet<number>,
+): readonly LegendEntry[] {
+  const kept = legend.filter(({ value, colour }) => shown.has(value) && colour !== OTHER_COLOUR);
+  const taken = new Set(kept.map(({ colour }) => colour));
+  const free = DISTINCT.filter((colour) => !taken.has(colour));
+  return legend.map((entry) =>
+    shown.has(entry.value) && entry.colour === OTHER_COLOUR
+      ? { ...entry, colour: free.shift() ?? OTHER_COLOUR }
+      : entry,
+  );
+}
+
 /** For years and the like: in the order of names, from dark to light. */
 export function orderedLegendOf(values: ArrayLike<number>, names: readonly string[]): LegendEntry[] {
   const entries = countValues(values, names);

@@ -54,6 +54,7 @@ export function MapCanvas(props: Props) {
   function press(event: ReactPointerEvent): void {
     fingers.current.set(event.pointerId, placeOf(event.nativeEvent));
     travelled.current = 0;
+    setNamed(null);
     canvas.current?.setPointerCapture(event.pointerId);
     if (isLasso) setLasso([placeOf(event.nativeEvent)]);
   }

@@ -103,11 +103,7 @@ function MapOf({ map }: { readonly map: MapData }) {
             －
           </Button>
           <Button onClick={() => setMoved(null)}>看全图</Button>
-          <Button
-            aria-pressed={isLasso}
-            type={isLasso ? 'primary' : 'default'}
-            onClick={() => setLasso(!isLasso)}
-          >
+          <Button aria-pressed={isLasso} onClick={() => setLasso(!isLasso)}>
             圈选
           </Button>
           {caught && <Button onClick={() => setCaught(null)}>取消圈选</Button>}

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { kindTreeQuery } from '../desk/desk-queries.ts';
 import { type ColourBy, colouringOf } from './colour-by.ts';
 import type { MapData } from './decode-map.ts';
-import { legendOf, orderedLegendOf, toggleShown } from './legend.ts';
+import { colourShown, legendOf, orderedLegendOf, toggleShown } from './legend.ts';
 import { packColour } from './paint-points.ts';
 
 /** The colour of every point, the legend, and which of its entries are shown. */
@@ -23,13 +23,14 @@ export function useColours(map: MapData, by: ColourBy) {
   const all = useMemo(() => new Set(legend.map(({ value }) => value)), [legend]);
   const shown = filter?.legend === legend ? filter.shown : all;
 
+  const coloured = useMemo(() => colourShown(legend, shown), [legend, shown]);
   const painting = useMemo(() => {
     const byValue = new Uint32Array(colouring.names.length);
-    for (const { value, colour } of legend) byValue[value] = shown.has(value) ? packColour(colour) : 0;
+    for (const { value, colour } of coloured) byValue[value] = shown.has(value) ? packColour(colour) : 0;
     const colours = Uint32Array.from(colouring.values, (value) => byValue[value] ?? 0);
     return { xs: map.x, ys: map.y, colours };
-  }, [map, colouring, legend, shown]);
+  }, [map, colouring, coloured, shown]);
   const isShown = useCallback((point: number) => (painting.colours[point] ?? 0) !== 0, [painting]);
   const toggle = (value: number) => setFilter({ legend, shown: toggleShown(shown, legend, value) });
-  return { legend, shown, toggle, painting, isShown };
+  return { legend: coloured, shown, toggle, painting, isShown };
 }
