@@ -123,7 +123,8 @@ export type SingleSigningOn = {
  */
 export async function signInWithClaims(db: Db, given: SingleSigningOn): Promise<Opened> {
   const { claims, address, now, times } = given;
-  const event = { now, action: 'finishSingleSignOn', target: '/api/session/oidc', detail: { address } };
+  const detail = { address, subject: claims.subject };
+  const event = { now, action: 'finishSingleSignOn', target: '/api/session/oidc', detail };
   const opened = await inTransaction(db, async (transaction) => {
     const account = await findOrTie(transaction, claims);
     if (!account?.active || account.visitor) return null;
@@ -131,8 +132,7 @@ export async function signInWithClaims(db: Db, given: SingleSigningOn): Promise<
     return openSession(transaction, account, { now, times });
   });
   if (opened !== null) return opened;
-  const detail = { address, subject: claims.subject };
-  await audit(db, { ...event, account: null, actor: '（没有账号）', result: 'refused', detail });
+  await audit(db, { ...event, account: null, actor: '（没有账号）', result: 'refused' });
   throw new DomainError('forbidden', '您还没有民声的账号，或账号已停用', '请联系管理员开通');
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFirstAdministrator } from '../../src/identity/first-administrator.ts';
 import { listAudit } from '../../src/store/identity/audit.ts';
@@ -287,6 +289,23 @@ describe('visitors', () => {
     it.each(['::1', '::ffff:127.0.0.1'])('this machine is %s too', async (address) =>
       expect((await visit(new Browser(app), { role: 'staff' }, {}, address)).status).toBe(200),
     );
+
+    it('over a real connection of this machine', async () => {
+      const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+      await once(server, 'listening');
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : 0;
+      const body = JSON.stringify({ role: 'staff' });
+      const ask = (headers: Record<string, string>) =>
+        fetch(`http://127.0.0.1:${port}/api/session/visitor`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body,
+        });
+      const statuses = [(await ask({})).status, (await ask({ 'x-forwarded-for': '10.0.0.1' })).status];
+      await new Promise((resolve) => server.close(resolve));
+      expect(statuses).toEqual([200, 403]);
+    });
 
     it('their sessions and accounts are worth nothing where the same data is served for real', async () => {
       const response = await visit(new Browser(app), { role: 'administrator' });
