@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, type NavigateOptions, useSearchParams } from 'react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Loading } from '../../components/loading.tsx';
@@ -35,20 +35,25 @@ export function DeskPage() {
   const items = itemsOf(inbox.data);
   const ids = items.map(({ id }) => id);
   const asked = Number(params.get('issue')) || null;
+  const first = inbox.data?.pages[0];
   const current = asked ?? ids[0] ?? null;
   const [tab, setTab] = useState<Tab>('queue');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const place = useRef(0);
   if (current !== null && ids.includes(current)) place.current = ids.indexOf(current);
 
-  function show(issueId: number | null): void {
+  function show(issueId: number | null, options: NavigateOptions = {}): void {
     setParams((now) => {
       const next = new URLSearchParams(now);
       if (issueId === null) next.delete('issue');
       else next.set('issue', String(issueId));
       return next;
-    });
+    }, options);
   }
+  // The address names the issue from the start: one that leaves the queue by an act stays on the page.
+  useEffect(() => {
+    if (asked === null && current !== null) show(current, { replace: true });
+  });
   function open(issueId: number): void {
     show(issueId);
     setTab('issue');
@@ -75,7 +80,6 @@ export function DeskPage() {
     help: () => setHelpOpen(true),
   });
 
-  const first = inbox.data?.pages[0];
   return (
     <div className="desk-page">
       <PageHeader

@@ -15,8 +15,9 @@ import {
   startDraft,
   type Target,
 } from './act-draft.ts';
-import { issueQuery, reviewKey } from './desk-queries.ts';
+import { issueQuery } from './desk-queries.ts';
 import { type AllWork, changeWork, type IssueWork, NO_WORK } from './issue-work.ts';
+import { refreshReview } from './refresh-review.ts';
 import type { Issue } from './types.ts';
 import { dropDecision, lastDecision, type OwnDecision, pushDecision, type UndoStack } from './undo-stack.ts';
 
@@ -72,14 +73,17 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
     const asked = actOf(draft, selection);
     if (!asked.ready) return setSaid(asked.missing);
     const decided = await attempt(
-      () =>
-        answerOf(
+      async () => {
+        const answer = await answerOf(
           client.api.issues[':id'].decisions.$post({
             param: { id: String(issueId) },
             header: ifMatch(tagOfVersion(seen.version)),
             json: { act: asked.act, reason: draft.reason.trim() || null },
           }),
-        ),
+        );
+        await refreshReview(queries);
+        return answer;
+      },
       (error) => explain(error, issueId, seen, draft),
     );
     if (!decided) return;
@@ -88,7 +92,6 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
     setSaid(decided.contradiction ? `${line}。与先前的决定矛盾，暂不生效，请到“矛盾的决定”裁定` : line);
     setStale(null);
     change(issueId, NO_WORK);
-    await queries.invalidateQueries({ queryKey: reviewKey });
     if (SETTLES.has(draft.act)) onSettled(issueId);
   }
 
@@ -96,7 +99,7 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
     if (!error.isStale) return setFailure(error);
     setStale({ issueId, seen, said: error.fields.title });
     setSaid('他人已更改，请看过变化后再提交；您填写的内容都在');
-    await queries.invalidateQueries({ queryKey: reviewKey });
+    await refreshReview(queries);
     const fresh = await queries.fetchQuery({ ...issueQuery(issueId), staleTime: 0 });
     const target = draft.target && (await readAgain(draft.target));
     change(issueId, { seen: fresh, draft: { ...draft, target } });
@@ -110,19 +113,21 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
   async function takeBack(decision: OwnDecision): Promise<void> {
     if (isBusy) return;
     const undone = await attempt(
-      () =>
-        answerOf(
+      async () => {
+        const answer = await answerOf(
           client.api.decisions[':id'].undo.$post({
             param: { id: String(decision.decisionId) },
             json: { reason: null },
           }),
-        ),
+        );
+        await refreshReview(queries);
+        return answer;
+      },
       async (error) => setFailure(error),
     );
     if (!undone) return;
     setOwn((stack) => dropDecision(stack, decision.decisionId));
     setSaid(`已撤销：${decision.line}`);
-    await queries.invalidateQueries({ queryKey: reviewKey });
   }
 
   return {
