@@ -49,6 +49,9 @@ export function createPerformer(options: PerformerOptions): Performer {
   };
 }
 
+/** The embedded database serves one at a time: pages wait for a batch, so batches are short. */
+const EMBEDDED_BATCH_ROWS = 100;
+
 async function performImport(
   { store, config, personKey }: PerformerOptions,
   { id: jobId, createdBy }: Task,
@@ -56,6 +59,9 @@ async function performImport(
   { onProgress, signal }: Performance,
 ): Promise<JobResult<'import'>> {
   const spool = openSpool(config.workDirectory);
+  if (!(await spool.hasUpload(spoolName))) {
+    throw new DomainError('not_found', `上传的文件 ${fileName} 已不在工作目录里`, '请重新上传');
+  }
   await seedFromReference(store.db);
   let importId = 0;
   try {
@@ -67,6 +73,7 @@ async function performImport(
       createdBy,
       mapping: mapping === null ? undefined : parseMapping(mapping),
       rejectsPath: spool.jobRejectsPath(jobId),
+      ...(store.engine === 'pglite' && { batchRows: EMBEDDED_BATCH_ROWS }),
       onStarted: (started) => {
         importId = started;
       },

@@ -22,6 +22,7 @@ export type Spool = {
   /** A new name; the directory is there. */
   newUpload(): Promise<{ readonly name: string; readonly path: string }>;
   uploadPath(name: string): string;
+  hasUpload(name: string): Promise<boolean>;
   removeUpload(name: string): Promise<void>;
   /** Where a job writes rejected rows while its import is under way. */
   jobRejectsPath(jobId: number): string;
@@ -45,6 +46,7 @@ export function openSpool(workDirectory: string): Spool {
       return { name, path: at(name) };
     },
     uploadPath: (name) => at(requireUploadName(name)),
+    hasUpload: async (name) => (await changedAt(at(requireUploadName(name)))) !== null,
     removeUpload: (name) => rm(at(requireUploadName(name)), { force: true }),
     jobRejectsPath,
     async keepRejects(jobId, importId) {

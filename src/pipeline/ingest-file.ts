@@ -35,6 +35,8 @@ export type IngestOptions = {
   readonly createdBy?: string | undefined;
   /** Called when the import is written down, before its first row. */
   readonly onStarted?: ((importId: number) => void) | undefined;
+  /** Rows in one transaction; 1,000 when left out. */
+  readonly batchRows?: number | undefined;
   readonly mapping?: Mapping | undefined;
   readonly encoding?: Encoding | undefined;
   /** Where rejected rows go, as they came, for correction; no file when none is rejected. */
@@ -60,7 +62,7 @@ export async function ingestFile(store: Store, path: string, options: IngestOpti
   const corrections = openCorrections(drafts.headers, options.rejectsPath);
   let storing: Promise<void> = Promise.resolve();
   try {
-    for await (const batch of inBatches(drafts.rows, BATCH_ROWS)) {
+    for await (const batch of inBatches(drafts.rows, options.batchRows ?? BATCH_ROWS)) {
       signal?.throwIfAborted();
       await corrections.add(batch);
       await storing;

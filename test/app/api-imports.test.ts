@@ -240,7 +240,7 @@ describe.each(ENGINES)('imports, runs and reports through the API on %s', (engin
     const stopped = perform(task, { onProgress: () => stop.abort(new Error('stop')), signal: stop.signal });
     await expect(stopped).rejects.toThrow();
     // The database is free again, whatever the thread had begun; batches are whole.
-    expect((await countRecords(store.db)) % 500).toBe(0);
+    expect((await countRecords(store.db)) % 100).toBe(0);
     const result = await perform(task, { onProgress: () => {}, signal: new AbortController().signal });
     expect(result).toMatchObject({ received: 3500, rejected: 0 });
     expect(await countRecords(store.db)).toBe(3500);
