@@ -44,27 +44,43 @@ export async function listMemberRows(
     limit: number;
   },
 ): Promise<MemberRow[]> {
+  // The page first, so that texts are read for its rows only.
   const { rows } = await sql<MemberRow>`
-    select member.ask_id, member.voice, member.similarity, ask.record_id, ask.version, ask.start_at as start,
-      ask.end_at as "end", record.source, record.source_id, record.received_at, record.district, record.street,
+    with page as materialized (
+      select member.ask_id, member.issue_id, member.voice, member.similarity, ask.record_id, ask.version,
+        ask.start_at, ask.end_at
+      from current_member as member
+      join ask on ask.id = member.ask_id
+      join record on record.id = ask.record_id
+      where member.issue_id = ${issueId} and ${memberInSight(sight)} and ${afterPlace(after)}
+      order by member.similarity desc, member.ask_id
+      limit ${limit}
+    )
+    select page.ask_id, page.voice, page.similarity, page.record_id, page.version, page.start_at as start,
+      page.end_at as "end", record.source, record.source_id, record.received_at, record.district, record.street,
       record.place, record.channel, record.confidential, version.title, version.body,
       record.handling - 'reply' as handling,
-      exists (select from member_change as change where change.ask_id = member.ask_id) as moved_by_person,
+      exists (select from member_change as change where change.ask_id = page.ask_id) as moved_by_person,
       coalesce((
         select jsonb_agg(jsonb_build_object('start', quote.start_at, 'end', quote.end_at) order by quote.start_at)
         from issue_quote as quote
-        where quote.issue_id = member.issue_id and quote.record_id = ask.record_id and quote.version = ask.version
+        where quote.issue_id = page.issue_id and quote.record_id = page.record_id and quote.version = page.version
       ), '[]') as quotes
-    from current_member as member
-    join ask on ask.id = member.ask_id
-    join record on record.id = ask.record_id
-    join record_version as version on version.record_id = ask.record_id and version.version = ask.version
-    where member.issue_id = ${issueId} and ${memberInSight(sight)}
-      and ${after === null ? sql`true` : sql`(member.similarity < ${after[0]}::real or (member.similarity = ${after[0]}::real and member.ask_id > ${after[1]}))`}
-    order by member.similarity desc, member.ask_id
-    limit ${limit}
+    from page
+    join record on record.id = page.record_id
+    join record_version as version on version.record_id = page.record_id and version.version = page.version
+    order by page.similarity desc, page.ask_id
   `.execute(db);
   return rows;
+}
+
+function afterPlace(after: MemberPlace | null) {
+  if (after === null) return sql`true`;
+  const [similarity, askId] = after;
+  return sql`(
+    member.similarity < ${similarity}::real
+    or (member.similarity = ${similarity}::real and member.ask_id > ${askId})
+  )`;
 }
 
 export async function countMembers(

@@ -5,6 +5,7 @@ import type { Counts, Parts, Weights } from '../../domain/ranking.ts';
 import type { Source } from '../../domain/record.ts';
 import type { Sight } from '../../domain/sight.ts';
 import type { Db, IssueState, TitleSource } from '../database.ts';
+import { ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from './issue-of-ask.ts';
 import { allOf, issueInSight, issueOfDistrict, memberInSight, wordsInSight } from './sight-conditions.ts';
 
 export type IssueOrder = 'rank' | 'people' | 'newest' | 'growth';
@@ -212,8 +213,8 @@ export function quotesOf(issueId: RawBuilder<unknown>, sight: Sight, limit: numb
     join record_version as version on version.record_id = quote.record_id and version.version = quote.version
     where quote.issue_id = ${issueId} and ${memberInSight(sight)} and ${wordsInSight(sight)}
       and exists (
-        select from ask join current_member as member on member.ask_id = ask.id
-        where ask.record_id = quote.record_id and member.issue_id = quote.issue_id
+        select from ask ${JOIN_ISSUE_OF_ASK}
+        where ask.record_id = quote.record_id and ${ISSUE_OF_ASK} = quote.issue_id
       )
     order by quote.position
     limit ${limit}

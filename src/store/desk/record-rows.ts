@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AppealType, Source } from '../../domain/record.ts';
 import type { Sight } from '../../domain/sight.ts';
 import type { Db, HandlingJson, SuggestionJson } from '../database.ts';
+import { ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from './issue-of-ask.ts';
 import { allOf, recordInSight, wordsInSight } from './sight-conditions.ts';
 
 /** Where an ask is; failed = no vector could be made, waiting = came after the last run. */
@@ -52,14 +53,19 @@ export type RecordPlace = readonly [receivedAt: string, recordId: number];
 /** The last run and its space; null before the first, when all asks wait. */
 export type RunRef = { readonly runId: number; readonly spaceId: number | null } | null;
 
-/** Its own, else the one of its first issue; `null` among several issues' kinds does not hide the others. */
-const KIND = sql`coalesce(own_kind.kind_code, (
-  select issue.kind_code from ask
-  join current_member as member on member.ask_id = ask.id
-  join issue on issue.id = member.issue_id
-  where ask.record_id = record.id and ask.active and issue.kind_code is not null
-  order by ask.ordinal limit 1
-))`;
+/**
+ * The kind of the row `record`: its own, else that of its first ask whose issue has one. Looked up record by record:
+ * in a list it is asked for the rows of one page only.
+ */
+const KIND = sql`coalesce(
+  (select own.kind_code from current_record_kind as own where own.record_id = record.id),
+  (
+    select issue.kind_code from ask ${JOIN_ISSUE_OF_ASK}
+    join issue on issue.id = ${ISSUE_OF_ASK}
+    where ask.record_id = record.id and ask.active and issue.kind_code is not null
+    order by ask.ordinal limit 1
+  )
+)`;
 
 const COLUMNS = sql`record.id, record.version, record.source, record.source_id, record.received_at, record.title,
   record.body, record.appeal_type, record.source_appeal_type, record.source_category, record.district, record.street,
@@ -104,15 +110,14 @@ export async function findRecordRow(
 async function readRows(db: Db, wanted: RawBuilder<boolean>, limit: number): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
     with page as materialized (
-      select ${COLUMNS}, ${KIND} as kind_code
-      from record left join current_record_kind as own_kind on own_kind.record_id = record.id
+      select ${COLUMNS} from record
       where ${wanted}
       order by record.received_at desc, record.id desc
       limit ${limit}
     )
-    select page.*, kind.name as kind_name
-    from page left join kind on kind.code = page.kind_code
-    order by page.received_at desc, page.id desc
+    select record.*, kind.code as kind_code, kind.name as kind_name
+    from page as record left join kind on kind.code = ${KIND}
+    order by record.received_at desc, record.id desc
   `.execute(db);
   return rows;
 }
@@ -139,26 +144,54 @@ function conditions(filter: RecordFilter, run: RunRef): RawBuilder<boolean> {
         select ask.record_id from current_member as member join ask on ask.id = member.ask_id
         where member.issue_id = ${issue}
       )`,
-    kind !== undefined && (kind === null ? sql`${KIND} is null` : sql`${KIND} = ${kind}`),
-    state !== undefined &&
-      sql`exists (select from ask where ask.record_id = record.id and ask.active and ${askState(run)} = ${state})`,
+    kind !== undefined && (kind === null ? sql`${KIND} is null` : isOfKind(kind)),
+    state !== undefined && isInState(state, run),
   ]);
 }
 
-/** The state of the row `ask`. */
-function askState(run: RunRef): RawBuilder<string> {
-  const runId = run?.runId ?? 0;
-  return sql`case
-    when exists (select from current_member as member where member.ask_id = ask.id) then 'issue'
-    when exists (select from excluded where excluded.run_id = ${runId} and excluded.ask_id = ask.id) then 'excluded'
-    when exists (
-      select from embed_failure as failure
-      where failure.space_id = ${run?.spaceId ?? 0} and failure.text_hash = ask.text_hash
-    ) then 'failed'
-    when exists (select from unclustered where unclustered.run_id = ${runId} and unclustered.ask_id = ask.id)
-      or exists (select from member_change as change where change.ask_id = ask.id) then 'unclustered'
-    else 'waiting' end`;
+/** From the kind to its records: there are few of them among all. */
+function isOfKind(kind: string): RawBuilder<boolean> {
+  return sql`(
+    record.id in (select own.record_id from current_record_kind as own where own.kind_code = ${kind})
+    or (
+      record.id in (
+        select ask.record_id from issue
+        join current_member as member on member.issue_id = issue.id
+        join ask on ask.id = member.ask_id
+        where issue.kind_code = ${kind} and ask.active
+      )
+      and not exists (
+        select from current_record_kind as own where own.record_id = record.id and own.kind_code is not null
+      )
+    )
+  )`;
 }
+
+/** Nearly every record has an ask in an issue, so that is looked up one by one; the others are few. */
+function isInState(state: AskState, run: RunRef): RawBuilder<boolean> {
+  const own = sql`select ask.record_id from ask ${joinState(run)} where ask.active and ${STATE} = ${state}`;
+  return state === 'issue'
+    ? sql`coalesce((select true from (${own} and ask.record_id = record.id limit 1) as found), false)`
+    : sql`record.id in (${own})`;
+}
+
+/** To follow a row `ask`: what the run and people say of it. */
+function joinState(run: RunRef): RawBuilder<unknown> {
+  const [runId, spaceId] = [run?.runId ?? 0, run?.spaceId ?? 0];
+  return sql`
+    ${JOIN_ISSUE_OF_ASK}
+    left join excluded on excluded.run_id = ${runId} and excluded.ask_id = ask.id
+    left join unclustered on unclustered.run_id = ${runId} and unclustered.ask_id = ask.id
+    left join embed_failure as failure on failure.space_id = ${spaceId} and failure.text_hash = ask.text_hash
+  `;
+}
+
+const STATE = sql<AskState>`case
+  when ${ISSUE_OF_ASK} is not null then 'issue'
+  when excluded.ask_id is not null then 'excluded'
+  when failure.text_hash is not null then 'failed'
+  when unclustered.ask_id is not null or change.ask_id is not null then 'unclustered'
+  else 'waiting' end`;
 
 export type AskPlace = {
   readonly recordId: number;
@@ -179,13 +212,9 @@ export async function readAskPlaces(
 ): Promise<AskPlace[]> {
   const { rows } = await sql<AskPlace>`
     select ask.record_id, ask.id as ask_id, ask.version, ask.start_at as start, ask.end_at as "end",
-      ${askState(run)} as state, coalesce(excluded.reason, failure.reason) as reason, member.issue_id,
-      member.similarity
-    from ask
-    left join current_member as member on member.ask_id = ask.id
-    left join excluded on excluded.run_id = ${run?.runId ?? 0} and excluded.ask_id = ask.id
-    left join embed_failure as failure
-      on failure.space_id = ${run?.spaceId ?? 0} and failure.text_hash = ask.text_hash
+      ${STATE} as state, coalesce(excluded.reason, failure.reason) as reason, ${ISSUE_OF_ASK} as issue_id,
+      case when change.ask_id is null then saved.similarity end as similarity
+    from ask ${joinState(run)}
     where ask.active and ask.record_id = any (${[...recordIds]}::bigint[])
     order by ask.record_id, ask.ordinal
   `.execute(db);

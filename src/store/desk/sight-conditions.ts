@@ -1,6 +1,7 @@
 /** A sight as conditions of SQL: the one place where what somebody may see is cut out. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Sight } from '../../domain/sight.ts';
+import { ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from './issue-of-ask.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -37,11 +38,13 @@ export function recordInSight(sight: Sight): Condition {
   return allOf([
     memberInSight(sight),
     sight.minimumPeople > 1 &&
-      sql`(record.source = 'suggestion' or exists (
-        select from ask join current_member as member on member.ask_id = ask.id
-        join issue_summary as summary on summary.issue_id = member.issue_id
+      // A scalar and not exists(): the planner would look at every record at once to answer for those of one page.
+      sql`(record.source = 'suggestion' or coalesce((
+        select true from ask ${JOIN_ISSUE_OF_ASK}
+        join issue_summary as summary on summary.issue_id = ${ISSUE_OF_ASK}
         where ask.record_id = record.id and ${issueInSight({ ...sight, district: null })}
-      ))`,
+        limit 1
+      ), false))`,
   ]);
 }
 

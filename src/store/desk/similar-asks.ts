@@ -3,6 +3,7 @@ import type { Source } from '../../domain/record.ts';
 import type { Sight } from '../../domain/sight.ts';
 import type { Db, HandlingJson } from '../database.ts';
 import type { IssueRef } from './issue-details.ts';
+import { ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from './issue-of-ask.ts';
 import { issueInSight } from './sight-conditions.ts';
 
 export type SimilarAskRow = {
@@ -43,8 +44,8 @@ export async function readSimilarAsks(
     join ask on ask.id = wanted.ask_id
     join record on record.id = ask.record_id
     join record_version as version on version.record_id = ask.record_id and version.version = ask.version
-    left join current_member as member on member.ask_id = ask.id
-    left join issue_summary as summary on summary.issue_id = member.issue_id and ${issueInSight(sight)}
+    ${JOIN_ISSUE_OF_ASK}
+    left join issue_summary as summary on summary.issue_id = ${ISSUE_OF_ASK} and ${issueInSight(sight)}
     left join issue on issue.id = summary.issue_id
     order by wanted.position
   `.execute(db);

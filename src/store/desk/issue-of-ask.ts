@@ -1,0 +1,16 @@
+/**
+ * The issue of an ask as people left it, looked up by the ask. The view current_member is for lookups by the issue: the
+ * planner cannot reach into its three branches by a join, and would read all members for one ask.
+ */
+import { sql } from 'kysely';
+
+/** To follow a row `ask`. */
+export const JOIN_ISSUE_OF_ASK = sql`
+  left join member_change as change on change.ask_id = ask.id
+  left join issue_member as saved on saved.ask_id = ask.id
+`;
+
+/** null = in none. */
+export const ISSUE_OF_ASK = sql<number | null>`
+  case when change.ask_id is null then saved.issue_id else change.issue_id end
+`;
