@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'web',
           include: ['test/web/**/*.browser.test.ts'],
           globalSetup: ['test/web/make-workplace.ts'],
+          // A page answers within a second; a busy machine takes longer.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,
           hookTimeout: 240_000,
           fileParallelism: false,
