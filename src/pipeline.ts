@@ -19,6 +19,7 @@ import type { Progress, RunOutcome } from './pipeline/outcomes.ts';
 import { rankRun } from './pipeline/rank-run.ts';
 import { createStopwatch } from './pipeline/stopwatch.ts';
 import { refreshMembership } from './review/refresh-membership.ts';
+import { weightsInForce } from './review/sign-weights.ts';
 import type { Db } from './store/database.ts';
 import { nextIssueId } from './store/issues/read-issues.ts';
 import type { Store } from './store/open-store.ts';
@@ -39,21 +40,31 @@ export type RunOptions = {
   readonly full: boolean;
   readonly config: Config;
   readonly onProgress?: Progress | undefined;
+  /** Called when the run is written down. */
+  readonly onStarted?: ((runId: number) => Promise<void>) | undefined;
+  /** Looked at between the stages. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /**
  * @throws {DomainError} conflict: another run was saved meanwhile. unbalanced: the sheet does not add up.
- *   In both cases nothing of this run is saved.
+ *   Or the signal's reason. In each case nothing of this run is saved.
  */
 export async function runPipeline(store: Store, options: RunOptions): Promise<RunOutcome> {
   const { db } = store;
-  const { full, config, onProgress = () => {} } = options;
-  const watch = createStopwatch();
+  const { full, onProgress = () => {}, onStarted, signal } = options;
+  const config = { ...options.config, weights: await weightsInForce(db, options.config.weights) };
+  const watch = createStopwatch({ signal });
   const loaded = await watch.time('load', () => loadRun(db));
   const embedded = await watch.time('embed', () => embedAsks(db, loaded.asks, { config, full, onProgress }));
   const settings = settingsOf(config, full);
-  const runId = await startRun(db, { settings, spaceId: embedded.spaceId });
+  const runId = await startRun(db, {
+    settings,
+    spaceId: embedded.spaceId,
+    seenDecision: loaded.lastDecisionId,
+  });
   try {
+    await onStarted?.(runId);
     const asks = leaveOut(loaded.asks, embedded);
     const constraints = readConstraints(loaded.decisions);
     const grouping = await watch.time('group', () =>

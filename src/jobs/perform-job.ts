@@ -143,19 +143,14 @@ async function performReport(
   }
   signal.throwIfAborted();
   const listed = files.map(({ name, format, bytes }) => ({ name, format, bytes: bytes.length }));
-  const { runId } = model;
+  const { runId, stamp } = model;
   const reportId = await saveReportFiles(config.workDirectory, jobId, files, (publish) =>
     store.db.transaction().execute(async (transaction) => {
-      const report = { runId, jobId, createdBy, stamp: stampOf(model), files: listed };
+      const report = { runId, jobId, createdBy, stamp: stamp.state, files: listed };
       const id = await insertReport(transaction, report);
       await publish(id);
       return id;
     }),
   );
   return { reportId };
-}
-
-/** Final only when the model says so: a report that nobody checked blindly is a draft. */
-function stampOf(model: object): 'draft' | 'final' {
-  return 'stamp' in model && model.stamp === 'final' ? 'final' : 'draft';
 }
