@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
 import type { Role } from '../../src/domain/account.ts';
-import { buildWhenStale } from './build-when-stale.ts';
+import { buildSite } from './build-site.ts';
 import { fillSample } from './fill-sample.ts';
 import { findChromium } from './find-chromium.ts';
 import { type Service, startService } from './start-service.ts';
@@ -43,10 +43,11 @@ export function describeInBrowser(name: string, body: (web: () => Web) => void):
 
 async function openWeb(browserPath: string) {
   const workplace = inject('workplace');
-  await buildWhenStale();
+  const site = await makeOnce(join(workplace, 'site'), buildSite);
+  const filled = await makeOnce(join(workplace, 'filled'), fillSample);
   const directory = mkdtempSync(join(workplace, 'store-'));
-  cpSync(await filledSample(workplace), join(directory, 'data'), { recursive: true });
-  const service = await startService(join(directory, 'data'));
+  cpSync(filled, join(directory, 'data'), { recursive: true });
+  const service = await startService(join(directory, 'data'), site);
   const browser = await launch(browserPath, workplace);
   const pages: Page[] = [];
   const open = async (width: Width = 'wide') => {
@@ -79,13 +80,12 @@ async function openWeb(browserPath: string) {
   };
 }
 
-/** Filled by the first file that needs it; the others copy it. */
-async function filledSample(workplace: string): Promise<string> {
-  const filled = join(workplace, 'filled');
-  if (existsSync(filled)) return filled;
-  await fillSample(join(workplace, 'filling'));
-  renameSync(join(workplace, 'filling'), filled);
-  return filled;
+/** Made by the first file that needs it. */
+async function makeOnce(folder: string, make: (folder: string) => Promise<void>): Promise<string> {
+  if (existsSync(folder)) return folder;
+  await make(`${folder}-unfinished`);
+  renameSync(`${folder}-unfinished`, folder);
+  return folder;
 }
 
 function launch(browserPath: string, workplace: string): Promise<Browser> {

@@ -12,8 +12,8 @@ export type Service = {
   readonly close: () => Promise<void>;
 };
 
-/** The whole service on a free port of this machine: database, worker, API, built web app, visitors. */
-export async function startService(directory: string): Promise<Service> {
+/** The whole service on a free port of this machine: database, worker, API, pages of `site`, visitors. */
+export async function startService(directory: string, site: string): Promise<Service> {
   const store = await openStore(directory);
   const config = readConfig({ MINSHENG_WORK_DIR: join(directory, '../work') }, { database: directory });
   const { address, stop } = await serve({
@@ -25,6 +25,7 @@ export async function startService(directory: string): Promise<Service> {
     withWorker: true,
     log: SILENT,
     demo: true,
+    site,
   });
   return { address, store, close: () => stop().finally(() => store.close()) };
 }

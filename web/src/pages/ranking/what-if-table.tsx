@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Weights } from '../../../../src/domain/ranking.ts';
 import { type Subject, type WhatIf, whatIfQuery } from '../../api/ranking.ts';
+import { useRankRanges } from '../../api/use-rank-ranges.ts';
 import { issueAddress, kindAddress } from '../../app/addresses.ts';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -37,6 +38,7 @@ export function WhatIfTable({ subject, weights, isTrying }: Props) {
 type TableProps = Pick<WhatIf, 'items' | 'weights' | 'subject'> & Pick<Props, 'isTrying'>;
 
 function RankTable({ items, weights, subject, isTrying }: TableProps) {
+  const ranges = useRankRanges(subject);
   const full = Math.max(...items.map(({ score }) => score));
   return (
     <DataTable
@@ -45,7 +47,7 @@ function RankTable({ items, weights, subject, isTrying }: TableProps) {
       keyOf={({ id }) => id}
       columns={[
         { title: '名次', isFigure: true, cell: ({ newRank }) => newRank },
-        ...(isTrying ? [OLD_RANK] : []),
+        isTrying ? OLD_RANK : rangeColumn(ranges),
         {
           title: subject === 'kind' ? '类型' : '事项',
           cell: ({ id, title }) => (
@@ -67,6 +69,15 @@ const OLD_RANK: Column<Item> = {
   isFigure: true,
   cell: (item) => <RankMove {...item} />,
 };
+
+/** Of the weights in force; it says nothing about weights that are only tried. */
+function rangeColumn(ranges: ReturnType<typeof useRankRanges>): Column<Item> {
+  return {
+    title: '浮动 20%',
+    isFigure: true,
+    cell: ({ id }) => ranges.get(id)?.join(' 至 ') ?? '',
+  };
+}
 
 function RankMove({ oldRank, newRank }: Pick<Item, 'oldRank' | 'newRank'>) {
   const up = oldRank - newRank;
