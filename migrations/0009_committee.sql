@@ -78,10 +78,14 @@ create table blind_label (
   foreign key (check_id, item) references blind_item
 );
 
--- Where each ask stands on the map of a run.
+-- Where issues, and asks in no issue, stand on the map of a run.
 create table map_layout (
   run_id bigint primary key references run,
-  points integer not null,
-  -- Little-endian columns: uint32 ask id, then float32 x, then float32 y.
+  bodies integer not null,
+  -- The square that the page shows; kept from run to run while everything is inside.
+  left_edge real not null,
+  top_edge real not null,
+  width real not null,
+  -- Little-endian columns: int32 key (issue id, or minus the ask's id), then float32 x, then float32 y.
   content bytea not null
 );

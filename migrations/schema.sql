@@ -408,7 +408,10 @@ CREATE INDEX lineage_issue ON public.lineage USING btree (issue_id);
 
 create table map_layout (
   run_id bigint not null,
-  points integer not null,
+  bodies integer not null,
+  left_edge real not null,
+  top_edge real not null,
+  width real not null,
   content bytea not null,
   constraint map_layout_pkey PRIMARY KEY (run_id),
   constraint map_layout_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)

@@ -398,7 +398,10 @@ export interface BlindLabelTable {
 
 export interface MapLayoutTable {
   runId: number;
-  points: number;
+  bodies: number;
+  leftEdge: number;
+  topEdge: number;
+  width: number;
   /** Written and read as base64: both drivers decode bytea several times slower. */
   content: ColumnType<never, never, never>;
 }

@@ -99,10 +99,18 @@ export function openService(store: Store) {
       return { id, name: `${role}${id}`, displayName: `${role}${id}`, role, district: null };
     },
   });
-  const request = (caller: Caller, method: string, path: string, body?: unknown, ifMatch?: string | null) =>
+  const request = (
+    caller: Caller,
+    method: string,
+    path: string,
+    body?: unknown,
+    ifMatch?: string | null,
+    headers: Record<string, string> = {},
+  ) =>
     app.request(path, {
       method,
       headers: {
+        ...headers,
         [CALLER]: JSON.stringify(caller),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(ifMatch == null ? {} : { 'if-match': ifMatch }),

@@ -19,8 +19,13 @@
  * Every column starts at a multiple of its size, so the page views them in place.
  */
 import { z } from '@hono/zod-openapi';
+import { DomainError } from '../../domain/errors.ts';
+import { readMap } from '../../pipeline/read-map.ts';
+import { readAsOf } from '../../store/desk/read-as-of.ts';
+import { readStateTag } from '../../store/runs/read-state-tag.ts';
 import { createRouter, defineRoute } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { keepLatest } from '../keep-latest.ts';
 
 const getMap = defineRoute('getMap', {
   summary: '全景图：每项诉求一个点（二进制，格式见说明）',
@@ -39,10 +44,32 @@ const getMap = defineRoute('getMap', {
   },
 });
 
-export function mapRoutes(_dependencies: Dependencies) {
-  return createRouter().openapi(getMap, async () => unfinished());
+export function mapRoutes({ store }: Dependencies) {
+  const { db } = store;
+  const read = keepLatest(async (run: { runId: number; spaceId: number | null }) => {
+    const bytes = await readMap(db, run);
+    return { bytes, zipped: await zip(bytes) };
+  });
+  return createRouter().openapi(getMap, async (context) => {
+    const asOf = await readAsOf(db);
+    if (asOf === undefined) throw new DomainError('not_found', '还没有运行结果', '请先导入数据，再运行一次');
+    const { decisionId } = await readStateTag(db);
+    // Kinds and titles change with decisions, places only with a run.
+    const tag = `"map-${asOf.runId}-${decisionId}"`;
+    context.header('ETag', tag);
+    context.header('Cache-Control', 'private, no-cache');
+    context.header('Vary', 'Accept-Encoding');
+    if (context.req.valid('header')['if-none-match'] === tag) return context.body(null, 304);
+    const { bytes, zipped } = await read(tag, asOf);
+    context.header('Content-Type', 'application/octet-stream');
+    if (!/\bgzip\b/.test(context.req.header('accept-encoding') ?? '')) return context.body(bytes, 200);
+    context.header('Content-Encoding', 'gzip');
+    return context.body(zipped, 200);
+  });
 }
 
-function unfinished(): never {
-  throw new RangeError('not built yet');
+/** Once for everybody, outside the event loop. */
+async function zip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -51,8 +51,8 @@ export async function drawTogether(db: Db, seed: string, size: number): Promise<
 }
 
 /**
- * Pairs of two issues of one kind: of different kinds anybody would tell them apart. Each issue stands beside the next
- * one of its kind in the shuffled order.
+ * Pairs of two issues, of one kind where there are two: of different kinds anybody would tell them apart. Each issue
+ * stands beside the next one in the order of kinds, shuffled inside each.
  */
 export async function drawApart(db: Db, seed: string, size: number): Promise<DrawnItem[]> {
   const { rows } = await sql<DrawnItem>`
@@ -62,14 +62,15 @@ export async function drawApart(db: Db, seed: string, size: number): Promise<Dra
       from issue_member as member join issue on issue.id = member.issue_id
       order by member.issue_id, md5(${seed}::text || ':apart:' || member.ask_id), member.ask_id
     ), beside as (
-      select issue_id, ask_id, hash, lead(issue_id) over kind as other_issue_id, lead(ask_id) over kind as other_ask_id
+      select issue_id, ask_id, hash, lead(issue_id) over kinds as other_issue_id,
+        lead(ask_id) over kinds as other_ask_id, lead(kind_code) over kinds is distinct from kind_code as is_easy
       from picked
-      window kind as (partition by kind_code order by hash, ask_id)
+      window kinds as (order by kind_code nulls last, hash, ask_id)
     )
     select ask_id, other_ask_id, 'no' as machine_answer, array[issue_id, other_issue_id] as issue_ids
     from beside
     where other_ask_id is not null
-    order by hash, ask_id
+    order by is_easy, hash, ask_id
     limit ${size}
   `.execute(db);
   return rows;
