@@ -22,7 +22,7 @@ afterEach(async () => {
 
 async function read(caller: Caller, path: string) {
   const response = await desk.call(caller, path);
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
 const find = async (title: string) =>
@@ -35,7 +35,7 @@ async function decide(title: string, act: object, reason: string | null = null) 
   const { id, version } = await find(title);
   const headers = { 'if-match': `"${version}"` };
   const response = await desk.send('staff', `/api/issues/${id}/decisions`, { act, reason }, headers);
-  const body = await response.json();
+  const body = JSON.parse(await response.text());
   expect(response.status, JSON.stringify(body)).toBe(200);
   decided.push(body.decisionId);
   return { ...body, id };

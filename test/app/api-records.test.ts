@@ -18,7 +18,7 @@ afterAll(() => store.close());
 
 async function read(caller: Caller, path: string) {
   const response = await desk.call(caller, path);
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
 type Row = { readonly id: number; readonly sourceId: string };
@@ -29,7 +29,7 @@ async function idsOf(caller: Caller, query: string): Promise<string[]> {
 
 const search = async (caller: Caller, body: object) => {
   const response = await desk.send(caller, '/api/records/similar', body);
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: JSON.parse(await response.text()) };
 };
 
 const NEWEST_FIRST = CITY.toSorted((a, b) => (a.time < b.time ? 1 : -1)).map(({ id }) => id);

@@ -1,5 +1,7 @@
 /** A small city for the pages of records and issues, whose every count is known, and callers of each role. */
 import { createApp } from '../../src/api/create-app.ts';
+import type { Log } from '../../src/api/log.ts';
+import type { Config } from '../../src/config/config.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { Account, Role } from '../../src/domain/account.ts';
 import { ingestFile } from '../../src/pipeline/ingest-file.ts';
@@ -114,10 +116,13 @@ const CALLER = 'x-test-caller';
 export type Caller = Role | `${Role} ${string}`;
 
 /** Calls the app in process; the caller's role and district travel in a header that only this app reads. */
-export function openDesk(store: Store) {
+export function openDesk(store: Store, { log, config = cityConfig() }: { log?: Log; config?: Config } = {}) {
   const app = createApp({
     store,
-    config: cityConfig(),
+    config,
+    ...(log && { log }),
+    // A stream of a job says how it stands and ends.
+    closing: AbortSignal.abort(),
     now: () => new Date('2025-07-01T00:00:00Z'),
     findAccount: async (request) => accountOf(request.headers.get(CALLER)),
   });
