@@ -61,7 +61,7 @@ function Labelling({ check }: { readonly check: Check }) {
   const isPair = question === 'same-issue';
   useKeys((event) => {
     const command = checkCommandOf(readKeystroke(event), isPair);
-    if (!command || item === null) return;
+    if (!command || item === null || label.isPending) return;
     event.preventDefault();
     if (command.do === 'answer') label.mutate({ item, answer: command.answer });
     else setItem(neighbour(entries, item, command.step) ?? item);

@@ -164,6 +164,7 @@ function draw(
   // For whoever measures how smooth it is.
   canvas.dataset['frame'] = (performance.now() - started).toFixed(1);
   canvas.dataset['painted'] = String(painted);
+  canvas.dataset['frames'] = String(Number(canvas.dataset['frames'] ?? 0) + 1);
 }
 
 /** React listens to wheels passively, and then the page would scroll as well. */
