@@ -99,6 +99,14 @@ describe('finding points', () => {
       }),
     ));
 
+  it('takes the smaller index of two equally near, whichever cell is looked at first', () => {
+    const corners = [-40, 40].flatMap((x) => [-40, 40].map((y) => ({ x, y })));
+    const far = Array.from({ length: 10 }, () => corners).flat();
+    const grid = gridOf([{ x: 9, y: 0 }, { x: -9, y: 0 }, ...far]);
+    expect(grid.columns).toBeGreaterThan(2);
+    expect(nearestPoint(grid, { x: 0, y: 0 }, 20, () => true)).toBe(0);
+  });
+
   it('copes with a map of no point, of one, and of all at one place', () => {
     const all = { left: -1, right: 1, top: -1, bottom: 1 };
     expect(pointsIn(gridOf([]), all, () => true)).toEqual([]);

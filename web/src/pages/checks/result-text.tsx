@@ -12,7 +12,7 @@ export function ResultText({ result }: { readonly result: CheckResult }) {
       </p>
       <IntervalBar low={low} high={high} agreement={agreement} line={line} />
       <p>
-        {passed ? '✓ 区间下限达到' : '✗ 区间下限未达到'} {formatShare(line)} 的线：委员会报告
+        {passed ? '区间下限达到' : '区间下限未达到'} {formatShare(line)} 的线：委员会报告
         {passed ? '可作正式稿' : '印有“草案”'}。
       </p>
       {kappa && (
