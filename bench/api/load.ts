@@ -1,8 +1,9 @@
 /**
- * npm run bench:api [-- --size 100000 --users 20 --seconds 30 --pause 0 --queries 100]
+ * npm run bench:api [-- --size 100000 --users 20 --seconds 30 --pause 1000 --queries 100]
  * Times the pages of issues and records while many users open them at once, and the recall of the search for similar
  * asks. Fills a database with made records on the server of BENCH_DATABASE_URL or TEST_DATABASE_URL, and takes it again
- * the next time. --pause: milliseconds that a user reads before the next click. Loopback only.
+ * the next time. --pause: milliseconds that a user reads before the next click; 0 = as fast as the service
+ * answers. Loopback only.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '100000' },
     users: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '30' },
-    pause: { type: 'string', default: '0' },
+    pause: { type: 'string', default: '1000' },
     queries: { type: 'string', default: '100' },
   },
 });
@@ -34,6 +35,8 @@ const server = process.env['BENCH_DATABASE_URL'] ?? process.env['TEST_DATABASE_U
 if (!server) throw new RangeError('set BENCH_DATABASE_URL or TEST_DATABASE_URL');
 
 const RECALL_AT = 10;
+/** Not counted: the service compiles its code while it answers for the first time. */
+const WARM_UP_SECONDS = 8;
 const idSchema = z.object({ items: z.array(z.object({ id: z.number() })) });
 const textSchema = z.object({ items: z.array(z.object({ excerpt: z.string() })) });
 
@@ -73,12 +76,17 @@ try {
 async function work(address: string): Promise<string[]> {
   const timings: Timing[] = [];
   const seen = await collect(await signIn(address, 'staff', () => {}));
-  const until = performance.now() + seconds * 1000;
+  const from = performance.now() + WARM_UP_SECONDS * 1000;
+  const until = from + seconds * 1000;
   const before = loadavg()[0] ?? 0;
   await Promise.all(
     Array.from({ length: users }, async (_, number) => {
       const role = number % 4 === 3 ? 'committee' : 'staff';
-      const visitor = await signIn(address, role, (timing) => timings.push(timing));
+      const visitor = await signIn(address, role, (timing) => {
+        if (performance.now() >= from) timings.push(timing);
+      });
+      // Not all in the same moment.
+      await pause((number / users) * rest.pause);
       for (let step = number; performance.now() < until; step++) {
         await click(visitor, role, step, seen);
         if (rest.pause > 0) await pause(rest.pause * (0.5 + ((step * 7919) % 100) / 100));

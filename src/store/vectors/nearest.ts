@@ -32,7 +32,7 @@ export type NearAsk = {
 };
 
 /** How many candidates the index looks at in its first round. */
-const SEARCH_EFFORT = 200;
+const SEARCH_EFFORT = 128;
 
 /**
  * The k active asks nearest to a vector, most similar first, equal ones by ask id. With an index the
