@@ -106,7 +106,10 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
     await working;
   });
   return {
-    wake: (kind) => delivery.send(kind),
+    // After the end the job stays in its table for the next worker; its sender is not kept waiting.
+    wake: async (kind) => {
+      if (!shutdown.signal.aborted) await delivery.send(kind);
+    },
     async stop() {
       shutdown.abort(SHUTDOWN);
       clearInterval(timer);
