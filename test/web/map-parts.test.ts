@@ -206,9 +206,12 @@ describe('painting', () => {
     expect((performance.now() - started) / 5).toBeLessThan(150);
   });
 
-  it('lets points grow with the zoom, up to five pixels', () => {
-    expect(radiusOf(WHOLE, WHOLE, 1)).toBe(1);
-    expect(radiusOf({ ...WHOLE, scale: WHOLE.scale * 400 }, WHOLE, 2)).toBe(10);
+  it('lets points grow with the zoom, up to five pixels; few are larger than many', () => {
+    const near = { ...WHOLE, scale: WHOLE.scale * 400 };
+    expect(radiusOf(WHOLE, WHOLE, SIZE, 100_000, 1)).toBe(1);
+    expect(radiusOf(near, WHOLE, SIZE, 100_000, 2)).toBe(10);
+    expect(radiusOf(WHOLE, WHOLE, SIZE, 800, 1)).toBeCloseTo(0.12 * Math.sqrt(600), 6);
+    expect(radiusOf(WHOLE, WHOLE, SIZE, 3, 1)).toBe(4);
   });
 });
 

@@ -158,7 +158,7 @@ function draw(
     pixels,
     painting,
     scaled,
-    radiusOf(view, whole, ratio),
+    radiusOf(view, whole, size, painting.xs.length, ratio),
   );
   context.putImageData(image, 0, 0);
   // For whoever measures how smooth it is.

@@ -17,10 +17,22 @@ export function packColour(hex: string): number {
   return ((255 << 24) | ((value & 255) << 16) | (value & 0xff00) | (value >> 16)) >>> 0;
 }
 
+/** A part of the room that each point would have if they lay evenly: few points are drawn large, many small. */
+const SHARE_OF_ROOM = 0.12;
+const LARGEST = 5;
+
 /** Points grow with the zoom, less than the map does. @returns pixels of the screen. */
-export function radiusOf(view: MapView, whole: MapView, pixelRatio: number): number {
-  const zoom = view.scale / whole.scale;
-  return Math.min(1 + Math.log2(Math.max(zoom, 1)) * 0.7, 5) * pixelRatio;
+export function radiusOf(
+  view: MapView,
+  whole: MapView,
+  { width, height }: Size,
+  points: number,
+  pixelRatio: number,
+): number {
+  const room = Math.sqrt((width * height) / Math.max(points, 1));
+  const alone = Math.min(Math.max(room * SHARE_OF_ROOM, 1), 4);
+  const zoom = Math.max(view.scale / whole.scale, 1);
+  return Math.min(alone + Math.log2(zoom) * 0.7, LARGEST) * pixelRatio;
 }
 
 /** The pixels of a disc as dx, dy pairs. */
