@@ -4,10 +4,10 @@ import type { District } from '../domain/district.ts';
 import type { RecordDraft, Source } from '../domain/record.ts';
 import { describeUnderstanding } from '../ingest/describe-understanding.ts';
 import { FIELDS, loadHeaderBook } from '../ingest/known-headers.ts';
-import type { Understanding } from '../ingest/map-headers.ts';
-import type { Mapping } from '../ingest/mapping.ts';
+import { guessHeaders, type Understanding } from '../ingest/map-headers.ts';
+import { EMPTY_MAPPING, type Mapping } from '../ingest/mapping.ts';
 import { maskRecord } from '../ingest/mask/mask-text.ts';
-import { type OpenDrafts, readDrafts } from '../ingest/read-drafts.ts';
+import { type OpenDrafts, openMappedTable, readTable } from '../ingest/read-drafts.ts';
 
 const MOST_ROWS = 2000;
 const MOST_REJECTS = 50;
@@ -21,33 +21,36 @@ export type PreviewOptions = {
   readonly districts: readonly District[];
 };
 
-/** @throws {DomainError} unreadable_file, invalid_input */
+/**
+ * A file whose columns do not suffice is described too, without its rows: somebody is about to say what they are.
+ *
+ * @throws {DomainError} unreadable_file, invalid_input
+ */
 export async function previewFile(path: string, { source, mapping, districts }: PreviewOptions) {
-  const drafts = await readDrafts(path, {
-    source,
-    mapping: mapping ?? undefined,
-    districts,
-    mask: maskRecord,
-    personKey: THROWAWAY_KEY,
-  });
+  const options = { source, mapping: mapping ?? EMPTY_MAPPING, districts };
+  const table = await openMappedTable(path, options);
+  const { missing, ...understanding } = guessHeaders(table.headers, { ...options, book: loadHeaderBook() });
+  const reading = { ...options, mask: maskRecord, personKey: THROWAWAY_KEY };
+  const rows = missing.length > 0 ? noRows() : inTurns(readTable(table, reading).rows);
   const { rejected, examples, period, ...description } = await describeUnderstanding(
-    { ...drafts, rows: inTurns(drafts.rows) },
+    { ...table, understanding, rows },
     MOST_ROWS,
   );
-  const { format, encoding = null, sheets = [], understanding, received, accepted } = description;
+  const { format, encoding = null, sheets = [], received, accepted } = description;
   const { reasons, masked, notes } = description;
   return {
     format,
     encoding,
     sheets: sheets.map(({ name, headers }) => ({ name, read: headers !== null })),
-    columns: columnsOf(drafts.headers, understanding),
+    columns: columnsOf(table.headers, understanding),
+    missing,
     fields: nameFields(source),
     ambiguous: understanding.ambiguous,
     rowHash: understanding.rowHash,
     received,
     accepted,
     rejected: rejected.length,
-    complete: received < MOST_ROWS,
+    complete: missing.length === 0 && received < MOST_ROWS,
     reasons: countsOf(reasons),
     rejects: rejected.slice(0, MOST_REJECTS).map(({ row, line = null, sourceId = null, reason, detail }) => ({
       row,
@@ -62,6 +65,8 @@ export async function previewFile(path: string, { source, mapping, districts }: 
     notes: countsOf(notes),
   };
 }
+
+async function* noRows(): OpenDrafts['rows'] {}
 
 /** Masking is computing: other requests get their turn in between. */
 async function* inTurns(rows: OpenDrafts['rows']): OpenDrafts['rows'] {

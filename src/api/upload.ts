@@ -12,7 +12,7 @@ export async function keepUpload(spool: Spool, file: File): Promise<KeptUpload> 
   if (file.size === 0) throw new DomainError('unreadable_file', '文件是空的', '请重新导出后再上传');
   const upload = await spool.newUpload();
   try {
-    const bytes = Readable.fromWeb(file.stream());
+    const bytes = Readable.from(file.stream());
     await pipeline(bytes, createWriteStream(upload.path, { mode: 0o600 }));
     return upload;
   } catch (error) {

@@ -25,6 +25,16 @@ export type Understanding = {
   readonly rowHash: boolean;
 };
 
+/** What a file cannot be read without; text = at least one column of text. */
+export type Needed = 'sourceId' | 'text' | 'receivedAt';
+const NEEDED_WORDS: Readonly<Record<Needed, string>> = {
+  sourceId: '编号（sourceId）',
+  text: '标题或内容（title、body）',
+  receivedAt: '时间（receivedAt）',
+};
+
+type Reading = { readonly source: Source; readonly book: HeaderBook; readonly mapping: Mapping };
+
 const TEXT_FIELDS: readonly Field[] = ['title', 'body', 'reason', 'analysis', 'measures'];
 
 /**
@@ -35,10 +45,21 @@ const TEXT_FIELDS: readonly Field[] = ['title', 'body', 'reason', 'analysis', 'm
  * @throws {DomainError} unreadable_file when no column is known; invalid_input when the mapping names a column
  *   that is not there, or id, text or date are missing.
  */
-export function mapHeaders(
+export function mapHeaders(headers: readonly string[], reading: Reading): Understanding {
+  const { missing, ...understanding } = guessHeaders(headers, reading);
+  if (headers.length > 0) refuseIncomplete(missing, headers, understanding);
+  return understanding;
+}
+
+/**
+ * The same for somebody who can still say what the other columns are.
+ *
+ * @throws {DomainError} invalid_input when the mapping names a column that is not there.
+ */
+export function guessHeaders(
   headers: readonly string[],
-  { source, book, mapping }: { source: Source; book: HeaderBook; mapping: Mapping },
-): Understanding {
+  { source, book, mapping }: Reading,
+): Understanding & { readonly missing: readonly Needed[] } {
   const mapped = mappedColumns(headers, mapping);
   const columns = new Map<Field, string[]>();
   for (const [column, field] of mapped)
@@ -51,9 +72,16 @@ export function mapHeaders(
   const rowHash = mapping.sourceId !== undefined && 'rowHash' in mapping.sourceId;
   const used = new Set([...columns.values()].flat());
   const unused = headers.filter((header) => !used.has(header));
-  if (headers.length > 0)
-    refuseIncomplete(new Set([...columns.keys(), ...defaultFields(mapping)]), { headers, unused, rowHash });
-  return { columns: Object.fromEntries(columns), ambiguous: ambiguities(columns), unused, rowHash };
+  const missing = missingOf(new Set([...columns.keys(), ...defaultFields(mapping)]), rowHash);
+  return { columns: Object.fromEntries(columns), ambiguous: ambiguities(columns), unused, rowHash, missing };
+}
+
+function missingOf(present: ReadonlySet<Field>, rowHash: boolean): Needed[] {
+  const missing: Needed[] = [];
+  if (!present.has('sourceId') && !rowHash) missing.push('sourceId');
+  if (!TEXT_FIELDS.some((field) => present.has(field))) missing.push('text');
+  if (!present.has('receivedAt')) missing.push('receivedAt');
+  return missing;
 }
 
 const defaultFields = (mapping: Mapping) => FIELDS.filter((field) => mapping.defaults[field] !== undefined);
@@ -92,8 +120,9 @@ function ambiguities(columns: ReadonlyMap<Field, readonly string[]>): Understand
 }
 
 function refuseIncomplete(
-  present: ReadonlySet<Field>,
-  { headers, unused, rowHash }: { headers: readonly string[]; unused: readonly string[]; rowHash: boolean },
+  missing: readonly Needed[],
+  headers: readonly string[],
+  { unused }: Understanding,
 ): void {
   const list = headers.slice(0, 60).join('、');
   if (unused.length === headers.length) {
@@ -102,17 +131,13 @@ function refuseIncomplete(
       '请确认第一行是表头，或用 --mapping 指定每一列是什么。',
     );
   }
-  const missing: string[] = [];
-  if (!present.has('sourceId') && !rowHash) missing.push('编号（sourceId）');
-  if (!TEXT_FIELDS.some((field) => present.has(field))) missing.push('标题或内容（title、body）');
-  if (!present.has('receivedAt')) missing.push('时间（receivedAt）');
   if (missing.length === 0) return;
-  const noId = missing[0]?.startsWith('编号')
+  const noId = missing.includes('sourceId')
     ? '；没有编号列时写 "sourceId": {"rowHash": true}，由内容和时间生成编号'
     : '';
   throw new DomainError(
     'invalid_input',
-    `文件里缺少：${missing.join('、')}。现有的列：${list}。`,
+    `文件里缺少：${missing.map((need) => NEEDED_WORDS[need]).join('、')}。现有的列：${list}。`,
     `请用 --mapping 指定，例如 {"columns": {"${unused[0] ?? '列名'}": "title"}, "defaults": {"receivedAt": "2025-01-01"}}${noId}。`,
   );
 }

@@ -44,15 +44,22 @@ export type OpenDrafts = Pick<OpenTable, 'format' | 'encoding' | 'delimiter' | '
  */
 export async function readDrafts(path: string, options: ReadOptions): Promise<OpenDrafts> {
   if (options.personKey === '') throw new RangeError('personKey must not be empty');
+  return readTable(await openMappedTable(path, options), options);
+}
+
+/** The table alone, before anybody asks whether its columns suffice. @throws {DomainError} unreadable_file */
+export function openMappedTable(
+  path: string,
+  options: Pick<ReadOptions, 'mapping' | 'encoding' | 'headerBook' | 'zipLimits'>,
+): Promise<OpenTable> {
   const { mapping = EMPTY_MAPPING, headerBook: book = loadHeaderBook() } = options;
   const own = Object.keys(mapping.columns);
-  const table = await openTable(path, {
+  return openTable(path, {
     encoding: options.encoding,
     isHeader: headerDetector(book, own),
     minimumKnown: own.length > 0 ? 1 : 2,
     zipLimits: options.zipLimits,
   });
-  return readTable(table, options);
 }
 
 /**

@@ -34,3 +34,6 @@ export const IMPORT_STATE_WORDS = { running: '进行中', done: '完成', stoppe
 
 export const maskWord = (name: string): string => MASK_WORDS[name] ?? name;
 export const reasonWord = (reason: string): string => REASON_WORDS[reason] ?? reason;
+
+/** What a file cannot be read without. */
+export const NEEDED_WORDS = { sourceId: '编号', text: '标题或内容', receivedAt: '时间' } as const;

@@ -58,6 +58,8 @@ const previewSchema = z
     sheets: z.array(z.object({ name: z.string(), read: z.boolean() })).readonly(),
     /** Every column of the file, and the fields it is used for (none = unused). */
     columns: z.array(z.object({ column: z.string(), field: z.string().nullable() })).readonly(),
+    /** What no column is used for yet, and a file cannot be read without; then no rows were read. */
+    missing: z.array(z.enum(['sourceId', 'text', 'receivedAt'])).readonly(),
     /** All fields a column may be mapped to, with a Chinese name. */
     fields: z.array(z.object({ field: z.string(), name: z.string() })).readonly(),
     /** Several columns for one field: the first cell that is not blank counts. */

@@ -15,6 +15,8 @@ export type Upload = {
   readonly file: File;
   readonly source: Source;
   readonly columns: Readonly<Record<string, string | null>>;
+  /** There is no column of ids: make them from the content. */
+  readonly hasNoIds: boolean;
 };
 
 export const importQuery = (id: string) =>
@@ -24,7 +26,8 @@ export const previewImport = (upload: Upload) => answerOf(preview.$post({ form: 
 export const createImport = (upload: Upload) => answerOf(client.api.imports.$post({ form: formOf(upload) }));
 
 /** Without changed columns no mapping is sent: the service knows the usual names. */
-function formOf({ file, source, columns }: Upload) {
-  const isMapped = Object.keys(columns).length > 0;
-  return { file, source, ...(isMapped && { mapping: JSON.stringify({ columns }) }) };
+function formOf({ file, source, columns, hasNoIds }: Upload) {
+  const isMapped = Object.keys(columns).length > 0 || hasNoIds;
+  const mapping = { columns, ...(hasNoIds && { sourceId: { rowHash: true } }) };
+  return { file, source, ...(isMapped && { mapping: JSON.stringify(mapping) }) };
 }

@@ -1,20 +1,24 @@
-import type { Preview, Upload } from '../../api/imports.ts';
+import { Checkbox } from 'antd';
+import type { Preview } from '../../api/imports.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import type { ColumnUse } from './preview-view.tsx';
 
 type Props = {
   readonly preview: Preview;
-  readonly columns: Upload['columns'];
-  readonly onMap: (columns: Upload['columns']) => void;
+  readonly use: ColumnUse;
+  readonly onUse: (use: ColumnUse) => void;
 };
 
 /** What each column was taken for; a person may say otherwise. */
-export function MappingTable({ preview, columns, onMap }: Props) {
+export function MappingTable({ preview, use, onUse }: Props) {
   const options = preview.fields.map(({ field, name }) => ({ value: field, word: name }));
   const usedFor = (column: string, field: string | null) => {
-    const said = columns[column];
+    const said = use.columns[column];
     return (said === undefined ? field : said) ?? '';
   };
+  const setColumn = (column: string, value: string) =>
+    onUse({ ...use, columns: { ...use.columns, [column]: value === '' ? null : value } });
   return (
     <section>
       <h2>列</h2>
@@ -23,8 +27,19 @@ export function MappingTable({ preview, columns, onMap }: Props) {
           “{used}”和“{behind.join('、')}”用途相同：取第一个不为空的。
         </p>
       ))}
+      {(preview.missing.includes('sourceId') || use.hasNoIds) && (
+        <p>
+          <Checkbox
+            checked={use.hasNoIds}
+            onChange={(event) => onUse({ ...use, hasNoIds: event.target.checked })}
+          >
+            文件没有编号列：按内容和时间生成编号
+          </Checkbox>
+        </p>
+      )}
       <DataTable
         caption="文件的列和它们的用途"
+        isSmall
         rows={preview.columns}
         keyOf={({ column }) => column}
         columns={[
@@ -37,7 +52,7 @@ export function MappingTable({ preview, columns, onMap }: Props) {
                 none="不使用"
                 options={options}
                 value={usedFor(column, field)}
-                onChange={(value) => onMap({ ...columns, [column]: value === '' ? null : value })}
+                onChange={(value) => setColumn(column, value)}
               />
             ),
           },

@@ -12,26 +12,30 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { SOURCE_WORDS } from '../../words.ts';
 import { FileField } from './file-field.tsx';
-import { PreviewView } from './preview-view.tsx';
+import { type ColumnUse, PreviewView } from './preview-view.tsx';
 
 const SOURCE_OPTIONS = SOURCES.map((value) => ({ value, word: SOURCE_WORDS[value] }));
+const AS_UNDERSTOOD: ColumnUse = { columns: {}, hasNoIds: false };
 
 /** Three steps on one page: choose, look at what was understood, import. Nothing is written before the last. */
 export function NewImportPage() {
   const navigate = useNavigate();
   const [source, setSource] = useState<Source>('hotline');
   const [file, setFile] = useState<File | null>(null);
-  const [columns, setColumns] = useState<Upload['columns']>({});
+  const [use, setUse] = useState(AS_UNDERSTOOD);
   const look = useMutation({ mutationFn: previewImport });
   const start = useMutation({ mutationFn: createImport });
-  const upload = file ? { file, source, columns } : null;
+  const upload: Upload | null = file && { file, source, ...use };
   const forget = () => {
-    setColumns({});
+    setUse(AS_UNDERSTOOD);
     look.reset();
   };
   const onEnd = (job: Job) => {
     if (job.kind === 'import' && job.result) void navigate(importAddress(job.result.importId));
   };
+  // What was seen is what is imported: after a change of columns one looks again first.
+  const isSeen = look.data !== undefined && isSameUse(look.variables, use);
+  const mayImport = isSeen && look.data.accepted > 0;
   return (
     <>
       <PageHeader title="导入文件" note="先试读：看列是否认对、哪些行会被拒收。个人信息在入库之前脱敏。" />
@@ -53,32 +57,32 @@ export function NewImportPage() {
           }}
         />
         <Button
-          type={look.data ? 'default' : 'primary'}
+          type={mayImport ? 'default' : 'primary'}
           disabled={!upload}
           loading={look.isPending}
           onClick={() => upload && look.mutate(upload)}
         >
           {look.data ? '重新试读' : '试读'}
         </Button>
+        {look.data && (
+          <Button
+            type={mayImport ? 'primary' : 'default'}
+            disabled={!mayImport || start.isSuccess}
+            loading={start.isPending}
+            onClick={() => upload && start.mutate(upload)}
+          >
+            导入
+          </Button>
+        )}
       </div>
       {look.isError && <ErrorState error={look.error} />}
-      {look.data && (
-        <PreviewView preview={look.data} columns={columns} onMap={setColumns}>
-          <p className="actions">
-            <Button
-              type="primary"
-              disabled={!upload || look.data.accepted === 0 || start.isSuccess}
-              loading={start.isPending}
-              onClick={() => upload && start.mutate(upload)}
-            >
-              导入
-            </Button>
-            {Object.keys(columns).length > 0 && <span className="note">列有改动，可先重新试读再导入。</span>}
-          </p>
-        </PreviewView>
-      )}
       {start.isError && <ErrorState error={start.error} />}
       {start.data && <JobProgress jobId={start.data.id} onEnd={onEnd} />}
+      {look.data && <PreviewView preview={look.data} isSeen={isSeen} use={use} onUse={setUse} />}
     </>
   );
+}
+
+function isSameUse(seen: Upload, { columns, hasNoIds }: ColumnUse): boolean {
+  return seen.hasNoIds === hasNoIds && JSON.stringify(seen.columns) === JSON.stringify(columns);
 }
