@@ -12,6 +12,7 @@ import { assignKinds } from './pipeline/assign-kinds.ts';
 import { composeResult, outcomeOf } from './pipeline/compose-result.ts';
 import { describeIssues, earlierIssues } from './pipeline/describe-issues.ts';
 import { type EmbeddedAsks, embedAsks } from './pipeline/embed-asks.ts';
+import { indexVectors } from './pipeline/index-vectors.ts';
 import { leaveOut } from './pipeline/leave-out.ts';
 import { type LoadedAsk, loadRun } from './pipeline/load-asks.ts';
 import { nameIssues } from './pipeline/name-issues.ts';
@@ -88,7 +89,9 @@ export async function runPipeline(store: Store, options: RunOptions): Promise<Ru
     );
     const result = composeResult({ loaded, asks, grouping, lineage, issues, names, kinds, ranked, watch });
     await watch.time('save', () => saveRun(db, runId, result, obeyMeanwhile));
-    return outcomeOf(runId, result, embedded, asks, constraints, watch);
+    const outcome = outcomeOf(runId, result, embedded, asks, constraints, watch);
+    await indexVectors(store);
+    return outcome;
   } catch (error) {
     await failRun(db, runId, error instanceof Error ? error.name : 'unknown');
     throw error;

@@ -5,19 +5,17 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import { readConfig } from '../../src/config/read-config.ts';
+import { indexVectors } from '../../src/pipeline/index-vectors.ts';
 import { ingestFile } from '../../src/pipeline/ingest-file.ts';
 import { seedFromReference } from '../../src/pipeline/seed-reference.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { countRecords } from '../../src/store/records/read-records.ts';
 import { findLatestRun } from '../../src/store/runs/read-runs.ts';
-import { createVectorIndex } from '../../src/store/vectors/vector-index.ts';
 import { makeRecords, type SourceText } from '../make-records.ts';
 import { writeCsv } from '../write-tables.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../sample/source');
-/** Enough for the graph of 100,000 vectors. */
-const INDEX_MEMORY_MB = 1024;
 const textSchema = z.object({ body: z.string() });
 
 /**
@@ -36,7 +34,7 @@ export async function openFilledStore(
   if ((await countRecords(store.db)) < size) await importRecords(store, size, say);
   if ((await findLatestRun(store.db)) === undefined) await run(store, say);
   const started = performance.now();
-  await createVectorIndex(store.db, { memory: INDEX_MEMORY_MB });
+  await indexVectors(store);
   say(`vector index: ${seconds(started)} s`);
   return store;
 }
