@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { asApiError } from '../../api/api-error.ts';
 import { invitePerson, type Person, updatePerson } from '../../api/people.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { formatMoment } from '../../components/format-date.ts';
+import { SaveError } from '../../components/save-error.tsx';
 import { ROLE_WORDS } from '../../words.ts';
 import type { Invited } from './people-page.tsx';
 import { RoleFields, type RoleValues } from './role-fields.tsx';
@@ -53,7 +53,6 @@ function PersonForm({ person, onDone }: { readonly person: Person; readonly onDo
   const [values, setValues] = useState<RoleValues>({ role: person.role, district: person.district });
   const queries = useQueryClient();
   const change = usePersonChange();
-  const isStale = change.isError && asApiError(change.error).isStale;
   return (
     <div className="filters">
       <RoleFields values={values} onChange={setValues} />
@@ -64,12 +63,7 @@ function PersonForm({ person, onDone }: { readonly person: Person; readonly onDo
         保存
       </Button>
       <Button onClick={onDone}>取消</Button>
-      {change.isError && (
-        <ErrorState
-          error={change.error}
-          {...(isStale ? { retry: () => void queries.invalidateQueries({ queryKey: ['people'] }) } : {})}
-        />
-      )}
+      <SaveError save={change} reload={() => queries.invalidateQueries({ queryKey: ['people'] })} />
     </div>
   );
 }

@@ -2,13 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { InferResponseType } from 'hono/client';
 import { type FormEvent, useState } from 'react';
-import { asApiError } from '../../api/api-error.ts';
 import { answerOf, client, ifMatch, type Tagged } from '../../api/client.ts';
 import { settingsQuery } from '../../api/settings.ts';
-import { ErrorState } from '../../components/error-state.tsx';
 import { InputField } from '../../components/input-field.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { SaveError } from '../../components/save-error.tsx';
 
 type Settings = InferResponseType<typeof client.api.settings.$get, 200>;
 
@@ -36,7 +35,6 @@ function SettingsForm({ tagged: { data, etag } }: { readonly tagged: Tagged<Sett
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['settings'] }),
   });
-  const isStale = save.isError && asApiError(save.error).isStale;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -78,12 +76,7 @@ function SettingsForm({ tagged: { data, etag } }: { readonly tagged: Tagged<Sett
           ))}
         </div>
       </section>
-      {save.isError && (
-        <ErrorState
-          error={save.error}
-          {...(isStale ? { retry: () => void queries.invalidateQueries({ queryKey: ['settings'] }) } : {})}
-        />
-      )}
+      <SaveError save={save} reload={() => queries.invalidateQueries({ queryKey: ['settings'] })} />
       {save.isSuccess && <p role="status">已保存。下次运行起采用。</p>}
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         保存设置

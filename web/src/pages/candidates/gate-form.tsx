@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { asApiError } from '../../api/api-error.ts';
 import { type Answer, answerGate, type Candidate, type GateAnswer } from '../../api/candidates.ts';
 import { Choice } from '../../components/choice.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
 import { formatProseDate } from '../../components/format-date.ts';
+import { SaveError } from '../../components/save-error.tsx';
 import { ANSWER_OPTIONS, QUESTION_WORDS } from './gate-words.ts';
 
 type Props = { readonly candidate: Candidate; readonly given: GateAnswer };
@@ -19,7 +18,6 @@ export function GateForm({ candidate: { id, gate }, given }: Props) {
   const save = useMutation({ mutationFn: answerGate, onSuccess: reload });
   const word = QUESTION_WORDS[given.question];
   const isChanged = answer !== given.answer || note !== (given.note ?? '');
-  const isStale = save.isError && asApiError(save.error).isStale;
   const submit = () => {
     if (!answer) return;
     save.mutate({ id, version: gate.version, question: given.question, answer, note: note.trim() || null });
@@ -45,7 +43,7 @@ export function GateForm({ candidate: { id, gate }, given }: Props) {
           {given.answeredBy}，{formatProseDate(given.answeredAt)}
         </span>
       )}
-      {save.isError && <ErrorState error={save.error} {...(isStale ? { retry: () => void reload() } : {})} />}
+      <SaveError save={save} reload={reload} />
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input } from 'antd';
 import { PARTS, type Weights } from '../../../../src/domain/ranking.ts';
-import { asApiError } from '../../api/api-error.ts';
 import { signWeights } from '../../api/ranking.ts';
-import { ErrorState } from '../../components/error-state.tsx';
 import { formatShare } from '../../components/format-figure.ts';
+import { SaveError } from '../../components/save-error.tsx';
 import { PART_WORDS } from '../../words.ts';
 
 type Props = { readonly etag: string; readonly weights: Weights; readonly onSigned: () => void };
@@ -19,7 +18,6 @@ export function SignForm({ etag, weights, onSigned }: Props) {
       onSigned();
     },
   });
-  const isStale = sign.isError && asApiError(sign.error).isStale;
   const said = PARTS.map((part) => `${PART_WORDS[part]} ${formatShare(weights[part])}`).join('，');
   return (
     <section className="sign" aria-labelledby="sign-title">
@@ -46,12 +44,7 @@ export function SignForm({ etag, weights, onSigned }: Props) {
         >
           <Checkbox>确认签署：自下一次运行起，全市排序按这组权重</Checkbox>
         </Form.Item>
-        {sign.isError && (
-          <ErrorState
-            error={sign.error}
-            {...(isStale ? { retry: () => void queries.invalidateQueries({ queryKey: ['weights'] }) } : {})}
-          />
-        )}
+        <SaveError save={sign} reload={() => queries.invalidateQueries({ queryKey: ['weights'] })} />
         <Button type="primary" htmlType="submit" loading={sign.isPending}>
           签署
         </Button>

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useSession } from '../../api/session.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { SingleSignOn } from './single-sign-on.tsx';
 import { VisitorButtons } from './visitor-buttons.tsx';
 
 /** One way in for each kind of installation: password, single sign-on when configured, visitors in the demo. */
@@ -16,11 +16,7 @@ export function SignInPage() {
       {demo && <VisitorButtons />}
       {demo && <h2>用账号登录</h2>}
       <SignInForm isPrimary={!demo} />
-      {singleSignOn && (
-        <p>
-          <Button href="/api/session/oidc">单点登录</Button>
-        </p>
-      )}
+      {singleSignOn && <SingleSignOn />}
       <p className="note">没有账号？请向管理员索取一次性邀请链接。</p>
     </main>
   );
