@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import { openStore, type Store } from '../store/open-store.ts';
+import { openStore, type Store, type StoreOptions } from '../store/open-store.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -27,14 +27,14 @@ export type Run = (
 /**
  * Opens the database, and closes it whatever happens: on a data directory that frees the lock.
  *
- * @param patienceMs how long an interrupted command may take to end by itself.
+ * @param options.patienceMs how long an interrupted command may take to end by itself.
  */
 export async function withStore<T>(
   context: Context,
   work: (store: Store) => Promise<T>,
-  patienceMs?: number,
+  { patienceMs, ...options }: { patienceMs?: number } & StoreOptions = {},
 ): Promise<T> {
-  const store = await openStore(context.config.database);
+  const store = await openStore(context.config.database, options);
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= store.close();

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
+import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
 import { DomainError } from '../domain/errors.ts';
 import type { Db } from './database.ts';
 
@@ -19,11 +19,17 @@ export function sqlFileProvider(files: MigrationFiles, folder: string): Migratio
       if (names.length === 0) throw new RangeError(`no migrations in ${folder}`);
       const entries = names.map(async (name): Promise<[string, Migration]> => {
         const text = await files.readFile(join(folder, name), 'utf8');
-        return [name.slice(0, -'.sql'.length), { up: async (db) => void (await sql.raw(text).execute(db)) }];
+        return [name.slice(0, -'.sql'.length), { up: (db) => runScript(db, text) }];
       });
       return Object.fromEntries(await Promise.all(entries));
     },
   };
+}
+
+/** As long as it takes: it may build an index over everything. */
+async function runScript(db: Kysely<unknown>, text: string): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(db);
+  await sql.raw(text).execute(db);
 }
 
 /**

@@ -17,6 +17,14 @@ export type Store = {
   close(): Promise<void>;
 };
 
+export type StoreOptions = {
+  /**
+   * For a server: a statement that takes longer is cancelled, so that a page nobody waits for any more does not
+   * occupy it. Migrations, which may build indexes, are exempt. 0 = none; the embedded engine knows none.
+   */
+  readonly statementTimeoutMs?: number;
+};
+
 /**
  * Opens the database and brings its schema up to date.
  *
@@ -25,8 +33,8 @@ export type Store = {
  * @throws {DomainError} conflict: the directory is in use, or the database is newer than the program.
  *   database_unavailable: no server, no such database, or no pgvector in it.
  */
-export async function openStore(url: string): Promise<Store> {
-  const store = isServer(url) ? openServer(url) : await openDirectory(url);
+export async function openStore(url: string, { statementTimeoutMs = 0 }: StoreOptions = {}): Promise<Store> {
+  const store = isServer(url) ? openServer(url, statementTimeoutMs) : await openDirectory(url);
   try {
     await migrate(store.db);
     return store;
@@ -54,11 +62,12 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: stri
   return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
 };
 
-function openServer(url: string): Store {
+function openServer(url: string, statementTimeoutMs: number): Store {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     application_name: 'minsheng',
+    ...(statementTimeoutMs > 0 && { statement_timeout: statementTimeoutMs }),
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },
   });

@@ -8,7 +8,7 @@ import { dumpSchema } from '../../src/store/dump-schema.ts';
 import { migrate, sqlFileProvider } from '../../src/store/migrate.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { lockDirectory } from '../../src/store/pglite/lock-directory.ts';
-import { ENGINES, openTestStore } from './open-test-store.ts';
+import { createServerDatabase, ENGINES, openTestStore } from './open-test-store.ts';
 
 describe.each(ENGINES)('the store on %s', (engine) => {
   let store: Store;
@@ -151,5 +151,20 @@ describe('the lock beside a data directory', () => {
     const unlock = lockDirectory(directory);
     await expect(openStore(directory)).rejects.toMatchObject({ code: 'conflict' });
     unlock();
+  });
+});
+
+describe.runIf(ENGINES.includes('pg'))('a statement that nobody waits for any more', () => {
+  it('is cancelled by the server, and the connection goes on', async () => {
+    const database = await createServerDatabase();
+    const store = await openStore(database.url, { statementTimeoutMs: 200 });
+    try {
+      // Migrations were longer than that, and went through.
+      await expect(sql`select pg_sleep(60)`.execute(store.db)).rejects.toMatchObject({ code: '57014' });
+      expect((await sql`select 1 as one`.execute(store.db)).rows).toEqual([{ one: 1 }]);
+    } finally {
+      await store.close();
+      await database.drop();
+    }
   });
 });

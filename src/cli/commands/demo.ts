@@ -15,7 +15,7 @@ import { printBundles, printIssues, printKinds } from '../show/show-ranked.ts';
 import { ingestFiles } from './ingest.ts';
 import { writeReports } from './report.ts';
 import { runOnStore } from './run.ts';
-import { PATIENCE_MS, parsePort, serveStore } from './serve.ts';
+import { parsePort, SERVING, serveStore } from './serve.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../../sample');
 /** Says that the directory is ours to delete. */
@@ -51,7 +51,7 @@ export const demo: Run = async (given, _positional, options) => {
       if (serve && !context.terminal.isJson) await serveVisitors(context, store, port);
       return 0;
     },
-    PATIENCE_MS,
+    SERVING,
   );
 };
 

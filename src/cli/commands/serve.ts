@@ -12,7 +12,9 @@ import type { Store } from '../../store/open-store.ts';
 import { type Context, type Run, withStore } from '../context.ts';
 
 /** Requests may take 10 seconds to end, and jobs some more. */
-export const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000;
+/** Pages answer in milliseconds; a statement of a minute is one that nobody waits for any more. */
+export const SERVING = { patienceMs: PATIENCE_MS, statementTimeoutMs: 60_000 };
 
 const optionsSchema = z.object({ port: z.string(), host: z.string(), worker: z.boolean() });
 
@@ -25,7 +27,7 @@ export const serve: Run = (context, _positional, given) => {
       await serveStore(context, store, { port: parsePort(context, port), host, withWorker, demo: false });
       return 0;
     },
-    PATIENCE_MS,
+    SERVING,
   );
 };
 
@@ -50,7 +52,7 @@ export const work: Run = (context) => {
       await worker.stop();
       return 0;
     },
-    PATIENCE_MS,
+    { patienceMs: PATIENCE_MS },
   );
 };
 
