@@ -5,6 +5,7 @@ import { JOB_INPUTS, type JobInput, type JobResult } from '../domain/job.ts';
 import { parseMapping } from '../ingest/mapping.ts';
 import { buildReport } from '../pipeline/build-report.ts';
 import { ingestFile } from '../pipeline/ingest-file.ts';
+import { layoutRun } from '../pipeline/layout-run.ts';
 import type { Progress } from '../pipeline/outcomes.ts';
 import { seedFromReference } from '../pipeline/seed-reference.ts';
 import { runPipeline } from '../pipeline.ts';
@@ -14,6 +15,7 @@ import type { StoredJob } from '../store/jobs/read-jobs.ts';
 import { insertReport } from '../store/jobs/reports.ts';
 import type { Store } from '../store/open-store.ts';
 import { countRecords } from '../store/records/read-records.ts';
+import { findLatestRun } from '../store/runs/read-runs.ts';
 import { saveReportFiles } from './report-files.ts';
 import { openSpool } from './spool.ts';
 
@@ -113,6 +115,8 @@ async function performRun(
     onStarted: (runId) => linkRun(store.db, runId, jobId),
   });
   const { runId, records, asks, assigned, unclustered, excluded, failed, issues, digest } = outcome;
+  // Now and not at the first look: at 100,000 asks somebody would wait 8 seconds for the map.
+  await layoutRun(store.db, runId, (await findLatestRun(store.db))?.spaceId ?? null);
   return {
     runId,
     records,

@@ -10,6 +10,7 @@ import { createThreadPerformer } from '../../src/jobs/perform-in-thread.ts';
 import { createPerformer } from '../../src/jobs/perform-job.ts';
 import { type JobWorker, startWorker } from '../../src/jobs/start-worker.ts';
 import { seedFromReference } from '../../src/pipeline/seed-reference.ts';
+import { findMapLayout } from '../../src/store/map/map-layouts.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { countRecords } from '../../src/store/records/read-records.ts';
 import { createServerDatabase, ENGINES, emptyStore } from '../store/open-test-store.ts';
@@ -185,6 +186,8 @@ describe.each(ENGINES)('imports, runs and reports through the API on %s', (engin
     const run = post('/api/runs', { full: false });
     const job = await ended((await call(run.path, run.init)).body.id);
     expect(job).toMatchObject({ state: 'done', result: { records: 30, asks: 30 } });
+    // The first look at the map need not wait for it.
+    expect((await findMapLayout(store.db, 1))?.runId).toBe(1);
     const detail = await call('/api/runs/1');
     expect(detail.body).toMatchObject({
       state: 'done',
