@@ -61,6 +61,24 @@ describeInBrowser('every page', (web) => {
     }
   });
 
+  it('with a fault is not called clean', async () => {
+    const page = await web().open();
+    await visit(page, '/');
+    const faults = [
+      '<input>',
+      '<p style="color:#ccc">白底浅灰字</p>',
+      '<div style="width:3000px">过宽</div>',
+    ];
+    for (const fault of faults) {
+      await page.evaluate((html) => {
+        document.querySelector('main')?.insertAdjacentHTML('beforeend', `<div id="fault">${html}</div>`);
+      }, fault);
+      await expect(expectClean(page), fault).rejects.toThrow();
+      await page.evaluate(() => document.querySelector('#fault')?.remove());
+    }
+    await expectClean(page);
+  });
+
   it('of somebody who is not signed in', async () => {
     for (const width of ['wide', 'narrow'] as const) {
       const page = await web().open(width);
