@@ -36,13 +36,17 @@ export function DeskPage() {
   const ids = items.map(({ id }) => id);
   const asked = Number(params.get('issue')) || null;
   const first = inbox.data?.pages[0];
-  const current = asked ?? ids[0] ?? null;
+  // Kept here too: an issue that leaves the queue by an act stays on the page, whether or not the address names it yet.
+  const shown = useRef<number | null>(null);
+  const current = asked ?? shown.current ?? ids[0] ?? null;
+  shown.current = current;
   const [tab, setTab] = useState<Tab>('queue');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const place = useRef(0);
   if (current !== null && ids.includes(current)) place.current = ids.indexOf(current);
 
   function show(issueId: number | null, options: NavigateOptions = {}): void {
+    shown.current = issueId;
     setParams((now) => {
       const next = new URLSearchParams(now);
       if (issueId === null) next.delete('issue');
@@ -50,7 +54,7 @@ export function DeskPage() {
       return next;
     }, options);
   }
-  // The address names the issue from the start: one that leaves the queue by an act stays on the page.
+  // The address names the issue from the start, so that going back finds it.
   useEffect(() => {
     if (asked === null && current !== null) show(current, { replace: true });
   });
@@ -59,6 +63,7 @@ export function DeskPage() {
     setTab('issue');
   }
   function filter(value: Change | null): void {
+    shown.current = null;
     setParams(value === null ? {} : { change: value });
   }
   const review = useReview({ onSettled: (issueId) => show(walkQueue(ids, issueId, place.current, 1)) });
