@@ -1,6 +1,7 @@
 /** Who is in an issue now: what the last run saved, with what people decided since. */
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from '../desk/issue-of-ask.ts';
 
 /** Ask ids of an issue, ascending. */
 export async function readCurrentAsks(db: Db, issueId: number): Promise<number[]> {
@@ -19,8 +20,8 @@ export async function readCurrentIssues(
   askIds: readonly number[],
 ): Promise<Map<number, number | null>> {
   const { rows } = await sql<{ askId: number; issueId: number | null }>`
-    select ask.id as ask_id, member.issue_id
-    from ask left join current_member as member on member.ask_id = ask.id
+    select ask.id as ask_id, ${ISSUE_OF_ASK} as issue_id
+    from ask ${JOIN_ISSUE_OF_ASK}
     where ask.active and ask.id = any (${[...askIds]}::bigint[])
   `.execute(db);
   return new Map(rows.map(({ askId, issueId }) => [askId, issueId]));
