@@ -38,7 +38,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isSmall = false 
           <tr key={keyOf(row)}>
             {columns.map((column) => (
               <td key={column.title} data-label={column.title} className={classOf(column)}>
-                {column.cell(row)}
+                <div>{column.cell(row)}</div>
               </td>
             ))}
           </tr>
