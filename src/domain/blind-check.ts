@@ -1,4 +1,4 @@
-/** A blind check (盲测): people answer a random sample without seeing what the machine said. */
+/** A blind check (盲检): people answer a random sample without seeing what the machine said. */
 export const BLIND_QUESTIONS = ['kind', 'same-issue'] as const;
 export type BlindQuestion = (typeof BLIND_QUESTIONS)[number];
 

@@ -45,11 +45,11 @@ const QUESTION_WORDS: Readonly<Record<BlindQuestion, string>> = {
 /** Pure: a report is final only with a finished check whose interval stays above the line. */
 export function stampOf(agreement: Agreement | null): ReportStamp {
   if (agreement === null) {
-    return { state: 'draft', text: '草案：机器初步归集，尚未经人工核定，没有完成的盲测' };
+    return { state: 'draft', text: '草案：机器初步归集，尚未经人工核定，没有完成的盲检' };
   }
   const { question, low, high, n, line } = agreement;
   const words =
-    `盲测${QUESTION_WORDS[question]}一致率${percent(agreement.agreement)}` +
+    `盲检${QUESTION_WORDS[question]}一致率${percent(agreement.agreement)}` +
     `（95%区间${percent(low)}至${percent(high)}，${n}条）`;
   return low >= line
     ? { state: 'final', text: `机器归集，${words}` }

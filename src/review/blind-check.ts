@@ -44,7 +44,7 @@ export function createBlindCheck(db: Db, { size, ...check }: BlindCheckRequest):
     if (runId === null) throw new DomainError('not_found', '还没有运行结果', '请先导入数据，再运行一次');
     const items = await draw(transaction, check.question, check.seed, size);
     if (items.length > 0) return insertBlindCheck(transaction, { ...check, runId }, items);
-    throw new DomainError('conflict', '最近一次运行没有可供盲测的结果', '请导入更多来件并重新运行');
+    throw new DomainError('conflict', '最近一次运行没有可供盲检的结果', '请导入更多来件并重新运行');
   });
 }
 
@@ -82,7 +82,7 @@ export async function getBlindCheck(db: Db, id: number, line: number): Promise<C
   const check = await findBlindCheck(db, id);
   const [sample] = check === undefined ? [] : await describeChecks(db, [check], line);
   if (sample !== undefined) return sample;
-  throw new DomainError('not_found', `没有盲测 ${id}`, '请刷新盲测列表后重试');
+  throw new DomainError('not_found', `没有盲检 ${id}`, '请刷新盲检列表后重试');
 }
 
 async function describeChecks(
@@ -134,7 +134,7 @@ export function labelBlindItem(
     const { check, items, progress } = await getBlindCheck(transaction, checkId, 0);
     const entry = items.find((one) => one.item === item);
     if (entry === undefined) {
-      throw new DomainError('not_found', `盲测 ${checkId} 没有第 ${item} 条`, '请重新载入这次盲测');
+      throw new DomainError('not_found', `盲检 ${checkId} 没有第 ${item} 条`, '请重新载入这次盲检');
     }
     if (progress.state === 'finished') throw finished(checkId);
     await requireAnswer(transaction, check.question, answer);
@@ -154,8 +154,8 @@ export function labelBlindItem(
 function finished(checkId: number): DomainError {
   return new DomainError(
     'conflict',
-    `盲测 ${checkId} 已完成，机器的判断已公开，不再接受标注`,
-    '如需再测，请新建一次盲测',
+    `盲检 ${checkId} 已完成，机器的判断已公开，不再接受标注`,
+    '如需再测，请新建一次盲检',
   );
 }
 

@@ -8,7 +8,7 @@ import { writeXlsx } from '../../src/report/write-xlsx.ts';
 import { paragraphsOf, partOf, textOf } from './read-document.ts';
 import { REPORT_MODEL } from './report-model-fixture.ts';
 
-const STAMP = '机器归集，盲测类型一致率93.0%（95%区间86.3%至96.6%，100条）';
+const STAMP = '机器归集，盲检类型一致率93.0%（95%区间86.3%至96.6%，100条）';
 const FINAL: ReportModel = { ...REPORT_MODEL, stamp: { state: 'final', text: STAMP } };
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 

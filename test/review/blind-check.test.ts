@@ -124,14 +124,14 @@ describe('the stamp', () => {
     expect(stampOf(null).state).toBe('draft');
     expect(stampOf({ ...agreement, line: 0.9 })).toEqual({
       state: 'draft',
-      text: '草案：机器初步归集，盲测类型一致率93.0%（95%区间86.3%至96.6%，100条），下限不足90.0%',
+      text: '草案：机器初步归集，盲检类型一致率93.0%（95%区间86.3%至96.6%，100条），下限不足90.0%',
     });
   });
 
   it('is final from the line on', () =>
     expect(stampOf({ ...agreement, line: 0.863 })).toEqual({
       state: 'final',
-      text: '机器归集，盲测类型一致率93.0%（95%区间86.3%至96.6%，100条）',
+      text: '机器归集，盲检类型一致率93.0%（95%区间86.3%至96.6%，100条）',
     }));
 
   it('goes by the newest finished check of each question, and by the weaker of the two', () => {

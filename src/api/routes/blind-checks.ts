@@ -20,13 +20,13 @@ const tags = ['blind check'];
 const id = z.coerce.number().int().positive();
 
 const listBlindChecks = defineRoute('listBlindChecks', {
-  summary: '历次盲测抽样',
+  summary: '历次盲检抽样',
   tags,
   responses: { 200: jsonOf(z.object({ items: z.array(blindCheckSummarySchema).readonly() })) },
 });
 
 const createBlindCheck = defineRoute('createBlindCheck', {
-  summary: '随机抽样，开始一次盲测',
+  summary: '随机抽样，开始一次盲检',
   tags,
   request: {
     body: jsonBody(
@@ -41,7 +41,7 @@ const createBlindCheck = defineRoute('createBlindCheck', {
 });
 
 const getBlindCheck = defineRoute('getBlindCheck', {
-  summary: '一次盲测：逐条标注，不显示机器的判断',
+  summary: '一次盲检：逐条标注，不显示机器的判断',
   tags,
   request: { params: z.object({ id }) },
   responses: { 200: jsonOf(blindCheckSchema) },
