@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const STAGE = ['domain', 'zod'];
@@ -179,6 +179,30 @@ describe('the import table', () => {
     const allowed = MAY_IMPORT[part];
     expect(allowed, `src/${part} has no line in the import table`).toBeDefined();
     const foreign = importsOf(file).filter((name) => name !== part && !allowed?.includes(name));
+    expect(foreign).toEqual([]);
+  });
+});
+
+/** What the pages may run of src/: pure words and lists. Of the rest they know the types alone. */
+const WEB_MAY_RUN = /^(domain\/|report\/label-words\.ts$)/;
+
+describe('the web app', () => {
+  const WEB = join(import.meta.dirname, '../web/src');
+  const pages = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.tsx?$/.test(path),
+  );
+
+  it('sees the pages', () => expect(pages.length).toBeGreaterThan(50));
+
+  it('runs nothing of the service', () => {
+    const foreign = pages.flatMap((page) => {
+      const code = readFileSync(join(WEB, page), 'utf8');
+      const imports = [...code.matchAll(/^import\s+(?!type\b)[^;]*?from\s*'([^']+)'/gm)];
+      return imports
+        .map(([, specifier = '']) => relative(SRC, normalize(join(WEB, dirname(page), specifier))))
+        .filter((path) => !path.startsWith('..') && !WEB_MAY_RUN.test(path))
+        .map((path) => `${page} runs ${path}`);
+    });
     expect(foreign).toEqual([]);
   });
 });
