@@ -7,6 +7,7 @@ import {
   type Keystroke,
   keyName,
 } from '../../web/src/pages/desk/key-map.ts';
+import { looseAsks } from '../../web/src/pages/desk/loose-asks.ts';
 import {
   keepPresent,
   NOTHING_SELECTED,
@@ -133,5 +134,36 @@ describe('what somebody else changed', () => {
       { field: '来件', before: '3 条', after: '2 条' },
     ]);
     expect(whatChanged(seen, { ...seen })).toEqual([]);
+  });
+});
+
+describe('asks of no issue', () => {
+  const ask = (id: number, version: number, state: 'issue' | 'unclustered' | 'excluded' | 'waiting') => ({
+    id,
+    version,
+    state,
+    start: 0,
+    end: 4,
+    reason: null,
+    issue: state === 'issue' ? { id: 1, title: '事项', state: 'proposed' as const } : null,
+    similarity: null,
+  });
+
+  it('are those of the record as it is now, without what is excluded', () => {
+    const asks = [
+      ask(1, 1, 'unclustered'),
+      ask(2, 2, 'unclustered'),
+      ask(3, 2, 'issue'),
+      ask(4, 2, 'excluded'),
+      ask(5, 2, 'waiting'),
+    ];
+    expect(looseAsks({ asks, version: 2 }).map(({ id }) => id)).toEqual([2, 5]);
+  });
+
+  it('are added to the issue that was chosen', () => {
+    const draft = startDraft('add', '目标');
+    expect(actOf(draft, NOTHING_SELECTED).ready).toBe(false);
+    expect(actOf(draft, new Set([9, 4]))).toEqual({ ready: true, act: { act: 'add', askIds: [4, 9] } });
+    expect(doneLine(draft, '目标', 2)).toBe('2 条诉求已归入「目标」');
   });
 });

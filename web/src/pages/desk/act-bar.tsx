@@ -1,4 +1,4 @@
-import { type ActName, SELECTING } from './act-draft.ts';
+import { type ActName, type DeskAct, SELECTING } from './act-draft.ts';
 import { CommandButton } from './command-button.tsx';
 import type { Issue } from './types.ts';
 
@@ -7,10 +7,10 @@ type Props = {
   readonly selected: number;
   /** Begun: its form has the page's primary button then. */
   readonly begun: ActName | null;
-  readonly onAct: (act: ActName) => void;
+  readonly onAct: (act: DeskAct) => void;
 };
 
-const ACTS: readonly ActName[] = [
+const ACTS: readonly DeskAct[] = [
   'confirm',
   'check',
   'rename',

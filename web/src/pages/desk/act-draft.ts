@@ -5,7 +5,9 @@
 import type { Act } from '../../../../src/review/act.ts';
 import type { Selection } from './selection.ts';
 
-export type ActName = Exclude<Act['act'], 'add'>;
+export type ActName = Act['act'];
+/** What the desk begins on the issue it shows; adding begins at a record. */
+export type DeskAct = Exclude<ActName, 'add'>;
 
 /** Another issue, as it was seen when it was chosen. */
 export type Target = { readonly issueId: number; readonly version: number; readonly title: string };
@@ -51,6 +53,8 @@ export function actOf(draft: ActDraft, selection: Selection): ActOrMissing {
       return draft.department
         ? ready({ act: 'setLead', department: draft.department.code })
         : missing('请选择牵头单位');
+    case 'add':
+      return askIds.length > 0 ? ready({ act: 'add', askIds }) : missing('没有可以归入的诉求');
     case 'split':
     case 'remove':
       return ready({ act: draft.act, askIds });
@@ -97,6 +101,8 @@ export function doneLine(draft: ActDraft, title: string, selected: number): stri
       return `${selected} 条来件已移到${other}`;
     case 'merge':
       return `「${title}」已并入${other}`;
+    case 'add':
+      return `${selected} 条诉求已归入「${title}」`;
     case 'split':
       return `${selected} 条来件已拆成新事项`;
     case 'remove':
@@ -106,5 +112,5 @@ export function doneLine(draft: ActDraft, title: string, selected: number): stri
   }
 }
 
-/** After these the issue is settled and the desk goes on to the next one. */
-export const SETTLES: ReadonlySet<ActName> = new Set(['confirm', 'check', 'reject', 'merge']);
+/** After these the issue is settled: the desk goes on to the next one, a record page closes its form. */
+export const SETTLES: ReadonlySet<ActName> = new Set(['confirm', 'check', 'reject', 'merge', 'add']);

@@ -1,17 +1,20 @@
 /** The inline form of an act: what it still needs, an optional reason, and the button that sends it. */
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type Ref, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import type { ActDraft, Target } from './act-draft.ts';
 import { actOf } from './act-draft.ts';
-import { departmentsQuery, kindTreeQuery, nearQuery, titleSearchQuery } from './desk-queries.ts';
+import { departmentsQuery, kindTreeQuery, nearQuery } from './desk-queries.ts';
 import { filterItems } from './filter-items.ts';
 import { COMMANDS } from './key-map.ts';
+import { PickIssue } from './pick-issue.tsx';
 import { PickList } from './pick-list.tsx';
 import type { Review } from './use-review.ts';
 
 type Props = { readonly review: Review; readonly issueId: number };
+
+const labelOf = (act: ActDraft['act']): string => (act === 'add' ? '归入事项' : COMMANDS[act].label);
 
 const ASKS: { readonly [A in ActDraft['act']]: string } = {
   confirm: '确认：这些来件说的是同一件事，标题和类型也对。',
@@ -23,6 +26,7 @@ const ASKS: { readonly [A in ActDraft['act']]: string } = {
   merge: '全部来件并入另一事项，此事项不再单列。',
   apart: '与另一事项不是同一件：以后的运行不再把两者归到一起。',
   move: '选中的来件移到另一事项。',
+  add: '归入所选的事项：以后的运行都遵从。',
   split: '选中的来件单成一个新事项。',
   remove: '选中的来件移出此事项，下次运行另行归组。',
 };
@@ -36,7 +40,7 @@ export function ActForm({ review, issueId }: Props) {
   return (
     <form
       className="act-form"
-      aria-label={COMMANDS[draft.act].label}
+      aria-label={labelOf(draft.act)}
       onSubmit={(event) => {
         event.preventDefault();
         void review.submit(issueId);
@@ -57,7 +61,7 @@ export function ActForm({ review, issueId }: Props) {
       {review.failure && <ErrorState error={review.failure} />}
       <div className="actions">
         <Button type="primary" htmlType="submit" disabled={!asked.ready} loading={review.isBusy}>
-          {COMMANDS[draft.act].label}
+          {labelOf(draft.act)}
         </Button>
         <Button onClick={() => review.abandon(issueId)}>放弃</Button>
         {!asked.ready && <span className="note">{asked.missing}</span>}
@@ -142,7 +146,7 @@ function Fields({ draft, issueId, change }: FieldProps) {
     case 'merge':
     case 'apart':
     case 'move':
-      return <PickIssue issueId={issueId} target={draft.target} onPick={(target) => change({ target })} />;
+      return <PickTarget issueId={issueId} target={draft.target} onPick={(target) => change({ target })} />;
     default:
       return null;
   }
@@ -206,38 +210,27 @@ function PickDepartment({ value, onPick }: PickProps) {
   );
 }
 
-type PickIssueProps = {
+type PickTargetProps = {
   readonly issueId: number;
   readonly target: Target | null;
   readonly onPick: (target: Target) => void;
 };
 
-/** The nearest issues first; with two characters typed, all whose title holds them. */
-function PickIssue({ issueId, target, onPick }: PickIssueProps) {
-  const [text, setText] = useState('');
-  const wanted = useDeferredValue(text.trim());
+function PickTarget({ issueId, target, onPick }: PickTargetProps) {
   const near = useQuery(nearQuery(issueId));
-  const search = useQuery(titleSearchQuery(wanted));
-  const found = wanted.length >= 2 ? (search.data?.items ?? []) : (near.data?.items ?? []);
-  const others = found.filter(({ id }) => id !== issueId);
+  const suggested = (near.data?.items ?? []).map(({ id, version, title, kind, live }) => ({
+    id,
+    version,
+    title,
+    note: `${kind.name} · ${live.records} 件`,
+  }));
   return (
     <>
-      <PickList
-        label="另一个事项"
+      <PickIssue
+        suggested={suggested}
+        except={issueId}
         autoFocus={target === null}
-        text={text}
-        onText={setText}
-        items={others.map(({ id, title, live, kind }) => ({
-          key: String(id),
-          name: title,
-          note: `${kind.name} · ${live.records} 件`,
-        }))}
-        placeholder="相近的在下面；输入两个字可查标题"
-        emptyHint="没有符合的事项，请换几个字"
-        onPick={(key) => {
-          const one = others.find(({ id }) => String(id) === key);
-          if (one) onPick({ issueId: one.id, version: one.version, title: one.title });
-        }}
+        onPick={({ id, version, title }) => onPick({ issueId: id, version, title })}
       />
       <Chosen name={target?.title ?? null} />
     </>

@@ -76,6 +76,26 @@ export const titleSearchQuery = (text: string) =>
     enabled: text.length >= 2,
   });
 
+const SIMILAR_ASKS = 30;
+
+/** The issues of the asks that are most like a text, nearest first. */
+export const similarIssuesQuery = (text: string) =>
+  queryOptions({
+    queryKey: [REVIEW, 'similar', text],
+    queryFn: async () => {
+      const { items } = await answerOf(
+        client.api.records.similar.$post({ json: { text: text.slice(0, 5000), k: SIMILAR_ASKS } }),
+      );
+      const found = new Map<number, { id: number; title: string; note: string }>();
+      for (const { issue, similarity } of items) {
+        if (issue === null || found.has(issue.id)) continue;
+        found.set(issue.id, { ...issue, note: `相似 ${similarity.toFixed(2)}` });
+      }
+      return [...found.values()];
+    },
+    enabled: text.trim().length >= 2,
+  });
+
 export type DecisionFilter = {
   readonly author?: string;
   readonly issue?: string;

@@ -1,5 +1,7 @@
 /** One record: its text with its asks marked, where each went, what was done, and its earlier versions. */
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMay } from '../../api/session.ts';
 import { issueAddress } from '../../app/addresses.ts';
@@ -9,11 +11,15 @@ import { QueryState } from '../../components/query-state.tsx';
 import { QuoteText } from '../../components/quote-text.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { SOURCE_WORDS, WORDS } from '../../words.ts';
+import { AddToIssue } from './add-to-issue.tsx';
 import { recordQuery } from './desk-queries.ts';
 import { LabelRecord } from './label-record.tsx';
+import { looseAsks } from './loose-asks.ts';
 import { progressText } from './progress-text.ts';
 import { APPEAL_WORDS, RECORD_STATE_WORDS } from './record-words.ts';
+import { ReviewLine } from './review-line.tsx';
 import type { RecordDetail } from './types.ts';
+import { useReview } from './use-review.ts';
 import './desk.css';
 
 export function RecordPage() {
@@ -91,30 +97,52 @@ function Facts({ record }: { readonly record: RecordDetail }) {
   );
 }
 
-function Asks({ record: { asks, body, version } }: { readonly record: RecordDetail }) {
+function Asks({ record }: { readonly record: RecordDetail }) {
+  const { asks, body, version } = record;
+  const may = useMay();
+  const [adding, setAdding] = useState<number | null>(null);
+  const review = useReview({ onSettled: () => setAdding(null) });
+  const loose = new Set(may('decideIssue') ? looseAsks(record).map(({ id }) => id) : []);
+  const textOf = ({ start, end }: Ask) => body?.slice(start, end) ?? '';
   return (
     <>
       <h2>诉求</h2>
+      {may('decideIssue') && <ReviewLine review={review} />}
       <ol className="asks">
         {asks.map((ask) => (
           <li key={ask.id}>
-            {body !== null && ask.version === version && (
-              <p className="record-ask">{body.slice(ask.start, ask.end)}</p>
-            )}
+            {ask.version === version && <p className="record-ask">{textOf(ask)}</p>}
             <p className="member-facts">
-              {ask.issue ? (
-                <>
-                  <Link to={issueAddress(ask.issue.id)}>{ask.issue.title}</Link>{' '}
-                  <StateTag state={ask.issue.state} />
-                  {ask.similarity !== null && ` 相似 ${ask.similarity.toFixed(2)}`}
-                </>
-              ) : (
-                `${RECORD_STATE_WORDS[ask.state]}${ask.reason ? `：${ask.reason}` : ''}`
+              <AskPlace ask={ask} />{' '}
+              {loose.has(ask.id) && adding !== ask.id && (
+                <Button size="small" onClick={() => setAdding(ask.id)}>
+                  归入事项……
+                </Button>
               )}
             </p>
+            {loose.has(ask.id) && adding === ask.id && (
+              <AddToIssue
+                review={review}
+                askIds={[ask.id]}
+                text={`${record.title} ${textOf(ask)}`}
+                onClose={() => setAdding(null)}
+              />
+            )}
           </li>
         ))}
       </ol>
+    </>
+  );
+}
+
+type Ask = RecordDetail['asks'][number];
+
+function AskPlace({ ask: { issue, similarity, state, reason } }: { readonly ask: Ask }) {
+  if (!issue) return `${RECORD_STATE_WORDS[state]}${reason ? `：${reason}` : ''}`;
+  return (
+    <>
+      <Link to={issueAddress(issue.id)}>{issue.title}</Link> <StateTag state={issue.state} />
+      {similarity !== null && ` 相似 ${similarity.toFixed(2)}`}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Every record that came in (来件), by what is asked of the list in the address. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../api/session.ts';
 import { issueAddress, recordAddress } from '../../app/addresses.ts';
@@ -14,8 +15,12 @@ import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { SOURCE_WORDS, WORDS } from '../../words.ts';
 import { kindTreeQuery, recordsQuery } from './desk-queries.ts';
+import { isLooseState } from './loose-asks.ts';
+import { LooseRecords } from './loose-records.tsx';
 import { RECORD_STATE_WORDS } from './record-words.ts';
+import { ReviewLine } from './review-line.tsx';
 import type { RecordRow } from './types.ts';
+import { useReview } from './use-review.ts';
 import './desk.css';
 
 const FILTERS = ['text', 'source', 'district', 'kind', 'month', 'state', 'importId', 'issue'] as const;
@@ -24,6 +29,11 @@ const optionsOf = (words: Readonly<Record<string, string>>) =>
 
 export function RecordsPage() {
   const { filters, set, clear } = useFilters(FILTERS);
+  const may = useMay();
+  const isLoose = isLooseState(filters.state ?? '') && may('decideIssue');
+  // What was chosen begins anew after each decision.
+  const [settled, setSettled] = useState(0);
+  const review = useReview({ onSettled: () => setSettled(settled + 1) });
   const query = useInfiniteQuery(recordsQuery(filters));
   const hasFilter = Object.keys(filters).length > 0;
   return (
@@ -60,6 +70,7 @@ export function RecordsPage() {
         />
         {hasFilter && <Button onClick={clear}>清除筛选</Button>}
       </search>
+      {isLoose && <ReviewLine review={review} />}
       <PagesState
         query={query}
         empty={
@@ -68,7 +79,13 @@ export function RecordsPage() {
           </EmptyState>
         }
       >
-        {(items) => <DataTable caption="来件" columns={COLUMNS} rows={items} keyOf={({ id }) => id} />}
+        {(items) =>
+          isLoose ? (
+            <LooseRecords key={settled} review={review} columns={COLUMNS} rows={items} />
+          ) : (
+            <DataTable caption="来件" columns={COLUMNS} rows={items} keyOf={({ id }) => id} />
+          )
+        }
       </PagesState>
     </>
   );

@@ -1,5 +1,5 @@
 import { whyNot } from './act-bar.tsx';
-import type { ActName } from './act-draft.ts';
+import type { DeskAct } from './act-draft.ts';
 import { COMMANDS, type Command } from './key-map.ts';
 import { toggle, toggleAll } from './selection.ts';
 import type { Issue } from './types.ts';
@@ -15,7 +15,7 @@ type Desk = {
   readonly help: () => void;
 };
 
-const ACTS: ReadonlySet<string> = new Set<ActName>([
+const ACTS: ReadonlySet<string> = new Set<DeskAct>([
   'confirm',
   'check',
   'reject',
@@ -28,7 +28,7 @@ const ACTS: ReadonlySet<string> = new Set<ActName>([
   'split',
   'remove',
 ]);
-const isAct = (command: Command): command is ActName & Command => ACTS.has(command);
+const isAct = (command: Command): command is DeskAct => ACTS.has(command);
 
 /** What the keys do on the desk and on the page of one issue. */
 export function useDeskCommands({ review, issue, askIds, walk, help }: Desk): void {
@@ -43,7 +43,7 @@ export function useDeskCommands({ review, issue, askIds, walk, help }: Desk): vo
   });
 }
 
-function begin(act: ActName, issue: Issue, review: Review): void {
+function begin(act: DeskAct, issue: Issue, review: Review): void {
   const why = whyNot(act, issue, review.workOf(issue.id).selection.size);
   if (why === null) review.begin(issue, act);
   else review.announce(`${COMMANDS[act].label}：${why}`);

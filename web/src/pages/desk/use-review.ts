@@ -40,6 +40,11 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
   const workOf = (issueId: number): IssueWork => work.get(issueId) ?? NO_WORK;
 
   function begin(issue: Issue, act: ActName, target: Target | null = null): void {
+    // The page still shows the issue of before the decision that is on its way.
+    if (isBusy) {
+      setSaid('正在保存上一项决定，请稍候再按');
+      return;
+    }
     setFailure(null);
     change(issue.id, { draft: { ...startDraft(act, issue.title), target }, seen: issue });
   }
@@ -81,7 +86,7 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
             json: { act: asked.act, reason: draft.reason.trim() || null },
           }),
         );
-        await refreshReview(queries);
+        await refreshReview(queries, [issueId, ...(draft.target ? [draft.target.issueId] : [])]);
         return answer;
       },
       (error) => explain(error, issueId, seen, draft),
@@ -96,10 +101,15 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
   }
 
   async function explain(error: ApiError, issueId: number, seen: Issue, draft: ActDraft): Promise<void> {
-    if (!error.isStale) return setFailure(error);
+    if (!error.isStale) {
+      setFailure(error);
+      // It does not fit what the page shows, so that is out of date.
+      if (error.fields.code === 'conflict') void refreshReview(queries, null);
+      return;
+    }
     setStale({ issueId, seen, said: error.fields.title });
     setSaid('他人已更改，请看过变化后再提交；您填写的内容都在');
-    await refreshReview(queries);
+    await refreshReview(queries, null);
     const fresh = await queries.fetchQuery({ ...issueQuery(issueId), staleTime: 0 });
     const target = draft.target && (await readAgain(draft.target));
     change(issueId, { seen: fresh, draft: { ...draft, target } });
@@ -120,7 +130,7 @@ export function useReview({ onSettled }: { onSettled: (issueId: number) => void 
             json: { reason: null },
           }),
         );
-        await refreshReview(queries);
+        await refreshReview(queries, null);
         return answer;
       },
       async (error) => setFailure(error),
