@@ -3,13 +3,12 @@ import { DomainError } from '../domain/errors.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { Db } from '../store/database.ts';
 import { readIssueRefsInSight } from '../store/desk/issue-details.ts';
+import type { RecordFilter, RunRef } from '../store/desk/record-conditions.ts';
 import {
   findRecordRow,
   listRecordRows,
-  type RecordFilter,
   type RecordPlace,
   type RecordRow,
-  type RunRef,
   readAskPlaces,
   readRecordVersions,
 } from '../store/desk/record-rows.ts';

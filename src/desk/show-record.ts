@@ -2,7 +2,8 @@
 import type { Sight } from '../domain/sight.ts';
 import type { SuggestionJson } from '../store/database.ts';
 import type { IssueRef } from '../store/desk/issue-details.ts';
-import type { AskPlace, AskState, RecordRow, VersionRow } from '../store/desk/record-rows.ts';
+import type { AskState } from '../store/desk/record-conditions.ts';
+import type { AskPlace, RecordRow, VersionRow } from '../store/desk/record-rows.ts';
 import { hideWords, mayRead } from './hide-words.ts';
 import { showProgress } from './show-progress.ts';
 import { onCharacter } from './show-quote.ts';

@@ -62,6 +62,10 @@ describe.each(ENGINES)('records, on %s', (engine) => {
       ['issue=1&month=2025-04', ['A4', 'A3']],
       ['text=摔倒过，孩子', ['B0']],
       ['text=望山村公交', ['D0']],
+      // Signs of patterns are letters here.
+      ['text=望%公交', []],
+      ['text=望_村公交', []],
+      ['text=望山村\\公交', []],
       ['source=suggestion', []],
     ])('filters by %s', async (query, ids) => {
       expect(await idsOf('staff', query)).toEqual(ids);

@@ -15,6 +15,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { requireAccount } from '../guard.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { fewestPeopleFor } from '../people-shown.ts';
+import { sightOf } from '../sight-of.ts';
 import { stampSchema } from './blind-check-schemas.ts';
 import { sourceSchema } from './rank-schemas.ts';
 
@@ -153,8 +154,9 @@ export function overviewRoutes({ store, config }: Dependencies) {
     })
     .openapi(getHeat, async (context) => {
       const filter = context.req.valid('query');
-      const fewest = fewestPeopleFor(requireAccount(context), config);
-      return context.json(layOutHeat(await countHeat(db, filter), filter, fewest), 200);
+      const sight = sightOf(context, config);
+      const cells = await countHeat(db, filter, sight);
+      return context.json(layOutHeat(cells, filter, sight.minimumPeople), 200);
     });
 }
 

@@ -5,7 +5,7 @@ import { UNSURE_KIND } from '../../domain/kind.ts';
 import { maskText } from '../../ingest/mask/mask-text.ts';
 import { createQueryEmbedder } from '../../pipeline/embed-query.ts';
 import { readAsOf } from '../../store/desk/read-as-of.ts';
-import type { RecordFilter } from '../../store/desk/record-rows.ts';
+import type { RecordFilter } from '../../store/desk/record-conditions.ts';
 import { readSimilarAsks } from '../../store/desk/similar-asks.ts';
 import { nearest } from '../../store/vectors/nearest.ts';
 import { chinaMonth } from '../china-time.ts';

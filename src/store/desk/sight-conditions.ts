@@ -1,7 +1,7 @@
 /** A sight as conditions of SQL: the one place where what somebody may see is cut out. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Sight } from '../../domain/sight.ts';
-import { ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from './issue-of-ask.ts';
+import { askIdsOf, ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from './issue-of-ask.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -45,6 +45,19 @@ export function recordInSight(sight: Sight): Condition {
         where ask.record_id = record.id and ${issueInSight({ ...sight, district: null })}
         limit 1
       ), false))`,
+  ]);
+}
+
+/** The same as `recordInSight`, for counting records instead of listing a page of them: looked up from the issues. */
+export function recordInSightOfAll(sight: Sight): Condition {
+  const issueIds = sql`
+    select summary.issue_id from issue_summary as summary where ${issueInSight({ ...sight, district: null })}`;
+  return allOf([
+    memberInSight(sight),
+    sight.minimumPeople > 1 &&
+      sql`(record.source = 'suggestion' or record.id in (
+        select ask.record_id from (${askIdsOf(issueIds)}) as member join ask on ask.id = member.ask_id
+      ))`,
   ]);
 }
 
