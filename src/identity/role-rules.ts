@@ -35,6 +35,22 @@ export function roleFault({ by, person, to, administrators }: RoleChange): RoleF
   return null;
 }
 
+/**
+ * Whoever issues an invitation, or says which subject of single sign-on an account belongs to, can take it over. An
+ * auditor's is theirs alone once it has either, or administrators would use the log that watches them.
+ */
+export function takeoverFault(person: {
+  readonly role: Role;
+  readonly hasPassword: boolean;
+  readonly oidcSubject: string | null;
+}): RoleFault | null {
+  if (person.role !== 'auditor' || (!person.hasPassword && person.oidcSubject === null)) return null;
+  return {
+    message: '审计员账号已启用，不能再次邀请或更改单点登录标识：管理员不得接管审计员账号',
+    remedy: '忘记密码时，请停用该账号，另建新的审计员账号（两步都记入审计日志）',
+  };
+}
+
 /** Whose rights do not depend on a place have none. */
 export function districtFault(role: Role, district: string | null): RoleFault | null {
   if (district === null || (role !== 'administrator' && role !== 'auditor')) return null;

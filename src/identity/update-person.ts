@@ -15,7 +15,7 @@ import { audit } from './audit-entry.ts';
 import type { Administering } from './create-person.ts';
 import { type Invitation, invite } from './invite.ts';
 import { requireDistrict } from './require-district.ts';
-import { roleFault } from './role-rules.ts';
+import { roleFault, takeoverFault } from './role-rules.ts';
 
 export type PersonChange = {
   readonly id: number;
@@ -44,6 +44,7 @@ export function updatePerson(
     const next = mergeFields(person, fields);
     const fault = roleFault({ by, person, to: next, administrators });
     if (fault !== null) throw new DomainError('forbidden', fault.message, fault.remedy);
+    if (next.oidcSubject !== person.oidcSubject) refuseTakeover(person);
     await requireDistrict(transaction, next);
     await requireFreeSubject(transaction, id, next.oidcSubject);
     await updateAccount(transaction, id, next);
@@ -54,11 +55,12 @@ export function updatePerson(
   });
 }
 
-/** @throws {DomainError} not_found; conflict: the account is closed. */
+/** @throws {DomainError} not_found; conflict: the account is closed; forbidden: an auditor's that is in use. */
 export function invitePerson(db: Db, id: number, { by, now }: Administering): Promise<Invitation> {
   return inTransaction(db, async (transaction) => {
     const person = await requirePerson(transaction, id);
     if (!person.active) throw new DomainError('conflict', `账号 ${person.name} 已停用`, '请先启用该账号');
+    refuseTakeover(person);
     const event = { now, account: by, action: 'invitePerson', target: `/api/people/${id}` } as const;
     await audit(transaction, { ...event, result: 'done', detail: { name: person.name } });
     return invite(transaction, id, { now });
@@ -70,6 +72,12 @@ async function requirePerson(db: Db, id: number): Promise<StoredAccount> {
   if (person === undefined) throw new DomainError('not_found', `没有人员 ${id}`, '请刷新列表后重试');
   if (person.visitor) throw new DomainError('forbidden', '演示账号不能修改', '请另建账号');
   return person;
+}
+
+/** @throws {DomainError} forbidden */
+function refuseTakeover({ role, passwordHash, oidcSubject }: StoredAccount): void {
+  const fault = takeoverFault({ role, hasPassword: passwordHash !== null, oidcSubject });
+  if (fault !== null) throw new DomainError('forbidden', fault.message, fault.remedy);
 }
 
 function mergeFields(person: StoredAccount, fields: PersonChange['fields']): AccountFields {

@@ -185,6 +185,27 @@ describe.each(ENGINES)('people and keys, on %s', (engine) => {
       expect((await new Browser(app).post('/api/session', again)).status).toBe(200);
     });
 
+    it('三员分立: an auditor who has a password is invited no more, so that nobody takes the account over', async () => {
+      const made = await administrator.post('/api/people', {
+        name: 'li',
+        displayName: '李',
+        role: 'auditor',
+      });
+      const { person } = (await made.json()) as { person: { id: number } };
+      const invite = () => administrator.post(`/api/people/${person.id}/invitation`, {});
+      const again = await bodyOf(await invite());
+      const accepted = await new Browser(app).post(`/api/invitations/${again['token']}`, { password: GOOD });
+      expect(accepted.status).toBe(200);
+      const refused = await invite();
+      expect(refused.status).toBe(403);
+      expect((await bodyOf(refused))['remedy']).toContain('停用该账号');
+      expect(await auditOf('invitePerson')).toMatchObject([{ result: 'refused' }, { result: 'done' }]);
+      expect((await patch(person.id, 2, { oidcSubject: 'of the administrator' })).status).toBe(403);
+      expect((await patch(person.id, 2, { active: false })).status).toBe(200);
+      expect((await patch(person.id, 3, { active: true })).status).toBe(200);
+      expect((await invite()).status).toBe(403);
+    });
+
     it('a closed account cannot be invited, and its open invitation ends', async () => {
       const id = await addAccount(store, { name: 'wang', role: 'staff' });
       const { token } = (await (await administrator.post(`/api/people/${id}/invitation`, {})).json()) as {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../src/domain/account.ts';
-import { districtFault, roleFault } from '../../src/identity/role-rules.ts';
+import { districtFault, roleFault, takeoverFault } from '../../src/identity/role-rules.ts';
 
 const change = (
   from: Role,
@@ -42,6 +42,16 @@ describe('roleFault', () => {
     );
     expect(change('administrator', 'staff', { administrators: 2 })).toBe(null);
     expect(change('staff', 'deputy', { administrators: 1 })).toBe(null);
+  });
+});
+
+describe('takeoverFault', () => {
+  it.each(ROLES)('%s may be let in until there is a way in; an auditor never after', (role) => {
+    const isRefused = (hasPassword: boolean, oidcSubject: string | null) =>
+      takeoverFault({ role, hasPassword, oidcSubject }) !== null;
+    expect(isRefused(false, null)).toBe(false);
+    expect(isRefused(true, null)).toBe(role === 'auditor');
+    expect(isRefused(false, 'subject')).toBe(role === 'auditor');
   });
 });
 
