@@ -159,7 +159,10 @@ class RuleBook {
 
   #keepOut(decisionId: number, askIds: readonly number[], rest: readonly number[]): void {
     const left = new Set(askIds);
-    const right = new Set(rest.filter((askId) => !left.has(askId)));
+    // What is in one set with them cannot be kept apart from them.
+    const company = new Set(askIds.map((askId) => this.#setOf.get(askId)).filter((set) => set !== undefined));
+    const isBeside = (askId: number) => [...company].some((set) => set.askIds.has(askId));
+    const right = new Set(rest.filter((askId) => !left.has(askId) && !isBeside(askId)));
     if (right.size > 0) this.#apart.push({ decisionId, left, right, implied: true });
   }
 
