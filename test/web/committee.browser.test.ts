@@ -56,6 +56,17 @@ describeInBrowser('the committee', (web) => {
     expect(errors()).toEqual([]);
   });
 
+  it('is told why ranks have gaps', async () => {
+    const page = await web().signInAs('committee');
+    for (const path of ['/issues', '/ranking', '/ranking?subject=kind']) {
+      await visit(page, path);
+      await page.getByText(/人数不足 5 人的(事项|类型)不列出/).waitFor();
+    }
+    const staff = await web().signInAs('staff');
+    await visit(staff, '/issues');
+    expect(await staff.locator('main').innerText()).not.toContain('不列出');
+  });
+
   it('answers the project-fit gate; the rank stays', async () => {
     const page = await web().signInAs('committee');
     const { errors } = listen(page);

@@ -144,6 +144,32 @@ describeInBrowser('the review desk', (web) => {
     expect(errors()).toEqual([]);
   });
 
+  it('goes on at once after a merge: the target is shown as it is now, and takes the next act', async () => {
+    const page = await web().signInAs('staff');
+    const { errors } = listen(page);
+    await openDesk(page);
+    // The second of the queue was read ahead; it is what the first is merged into.
+    const target = page.locator('.queue-item .queue-title').nth(1);
+    const name = (await target.innerText()).replace(/^\d+\s*/, '');
+    await page.waitForLoadState('networkidle');
+    await press(page, 'g', '.act-form');
+    await page.keyboard.type(name.slice(0, 8));
+    await page.locator('[role=option]', { hasText: name }).click();
+    await page.locator('.act-form input').last().press('Enter');
+    await expect.poll(() => said(page).innerText()).toContain('已并入');
+    await expect.poll(() => title(page)).toBe(name);
+    await press(page, 'c', '.act-form');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page).innerText()).toBe(`已确认「${name}」`);
+    expect(await page.locator('.stale').count()).toBe(0);
+    for (const line of [`已确认「${name}」`, '已并入']) {
+      await page.keyboard.press('u');
+      await expect.poll(() => said(page).innerText()).toContain(`已撤销：${line}`.slice(0, 4));
+      await expect.poll(() => said(page).innerText()).toContain(line);
+    }
+    expect(errors()).toEqual([]);
+  });
+
   it('chooses a kind and a department by typing, and a reason after it', async () => {
     const page = await web().signInAs('staff');
     const { errors } = listen(page);

@@ -61,6 +61,23 @@ describeInBrowser('every page', (web) => {
     }
   });
 
+  it('that cannot be read still says what it is, and what to do', async () => {
+    const page = await web().signInAs('committee');
+    listen(page, /404/);
+    for (const path of [
+      '/issues/999999',
+      '/records/999999',
+      '/runs/999999',
+      '/kinds/ZZ99',
+      '/bundles/ZZ99',
+    ]) {
+      await visit(page, path);
+      expect(await page.locator('h1').count(), path).toBe(1);
+      await page.locator('.error-state').waitFor();
+      await expectClean(page);
+    }
+  });
+
   it('with a fault is not called clean', async () => {
     const page = await web().open();
     await visit(page, '/');

@@ -41,6 +41,61 @@ describeInBrowser('kinds and bundles', (web) => {
     expect(errors()).toEqual([]);
   });
 
+  it('takes a proposed kind with the issues that were left chosen, and turns another down', async () => {
+    const { db } = web().service.store;
+    const issues = await db.selectFrom('issue').select('id').orderBy('id').limit(3).execute();
+    const [first, left] = issues.map(({ id }) => id);
+    const proposal = { runId: 1, issueIds: issues.map(({ id }) => id), size: issues.length };
+    const keywords = [['露天烧烤', '占道'], ['说不清']];
+    for (const words of keywords) {
+      await db
+        .insertInto('kindProposal')
+        .values({ ...proposal, keywords: JSON.stringify(words) })
+        .execute();
+    }
+    const page = await web().signInAs('staff', { width: 'narrow' });
+    const { errors } = listen(page);
+    await visit(page, '/kinds');
+    const proposed = page.locator('.proposals > li');
+    await proposed.filter({ hasText: '说不清' }).getByRole('button', { name: '不采纳' }).click();
+    await expect.poll(() => proposed.count()).toBe(1);
+
+    await proposed.getByRole('button', { name: '采纳……' }).click();
+    const form = page.getByRole('form', { name: '采纳新类型' });
+    expect(await form.getByRole('button', { name: '采纳' }).isDisabled()).toBe(true);
+    await form.getByLabel('名称').fill('露天烧烤占道');
+    await form.getByLabel('领域').selectOption({ index: 1 });
+    await form.getByRole('checkbox').nth(1).uncheck();
+    await expectClean(page);
+    await form.getByRole('button', { name: '采纳' }).click();
+    await expect.poll(() => proposed.count()).toBe(0);
+    const kindOf = async (id: number | undefined) =>
+      (await (await page.request.get(`/api/issues/${id}`)).json()).kind;
+    expect(await kindOf(first)).toMatchObject({ name: '露天烧烤占道', source: 'person' });
+    expect((await kindOf(left)).name).not.toBe('露天烧烤占道');
+    expect(errors()).toEqual([]);
+  });
+
+  it('learns the kind of a record from its page', async () => {
+    const page = await web().signInAs('staff');
+    const { errors } = listen(page);
+    const list = await page.request.get('/api/records?state=unclustered&limit=1');
+    await visit(page, `/records/${(await list.json()).items[0].id}`);
+    const kind = page.getByRole('region', { name: '类型' });
+    await kind.getByRole('button', { name: '改类型' }).click();
+    await page.keyboard.type('停车');
+    const option = kind.locator('[role=option]', { hasText: '停车' }).first();
+    await option.waitFor();
+    const name = await option.locator('span').first().innerText();
+    await page.keyboard.press('Enter');
+    await kind.getByText(`已选：${name}`).waitFor();
+    await expectClean(page);
+    await kind.getByRole('button', { name: '改类型' }).click();
+    await kind.getByText(`已记为“${name}”`).waitFor();
+    await expect.poll(() => kind.locator('p').first().innerText()).toContain(name);
+    expect(errors()).toEqual([]);
+  });
+
   it('shows the same answers side by side, and downloads the draft', async () => {
     const page = await web().signInAs('staff');
     const { errors } = listen(page);

@@ -39,6 +39,20 @@ describeInBrowser('signing in', (web) => {
     await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
   });
 
+  it.each([
+    ['forbidden', '联系管理员开通'],
+    ['unauthenticated', '再点一次'],
+    ['identity_unavailable', '用密码登录'],
+    ['something_new', '再试一次'],
+  ])('says what happened when single sign-on sends somebody back with %s', async (code, remedy) => {
+    const page = await web().open('narrow');
+    const { errors } = listen(page);
+    await visit(page, `/?signIn=${code}`);
+    expect(await page.getByRole('alert').innerText()).toContain(remedy);
+    await expectClean(page);
+    expect(errors()).toEqual([]);
+  });
+
   it('by invitation: a new person sets a password, comes in, changes it and comes in again', async () => {
     const administrator = await web().signInAs('administrator');
     await visit(administrator, '/people');

@@ -21,7 +21,11 @@ import './checks.css';
 
 export function CheckPage() {
   const query = useQuery(checkQuery(Number(useParams()['id'])));
-  return <QueryState query={query}>{(check) => <CheckView check={check} />}</QueryState>;
+  return (
+    <QueryState query={query} title="盲检">
+      {(check) => <CheckView check={check} />}
+    </QueryState>
+  );
 }
 
 function CheckView({ check }: { readonly check: Check }) {

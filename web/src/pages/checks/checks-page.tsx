@@ -70,7 +70,7 @@ function StartForm() {
   });
   return (
     <form
-      className="filters"
+      className="filters check-form"
       aria-label="开始一次盲检"
       onSubmit={(event) => {
         event.preventDefault();

@@ -52,7 +52,10 @@ export function LabelRecord({ record: { id, kind } }: { readonly record: RecordD
         </>
       )}
       {label.isSuccess && !isOpen && (
-        <p role="status">已记下，下次运行会学习这个例子；可在决定记录中撤销。</p>
+        <p role="status">
+          已记为“{choice?.name}”，下次运行会学习这个例子；可在决定记录中撤销。
+          {choice?.code !== kind?.code && '上面显示的是所在事项的类型。'}
+        </p>
       )}
     </section>
   );

@@ -24,7 +24,11 @@ import './desk.css';
 
 export function RecordPage() {
   const query = useQuery(recordQuery(Number(useParams()['id'])));
-  return <QueryState query={query}>{(record) => <Record record={record} />}</QueryState>;
+  return (
+    <QueryState query={query} title="来件">
+      {(record) => <Record record={record} />}
+    </QueryState>
+  );
 }
 
 function Record({ record }: { readonly record: RecordDetail }) {

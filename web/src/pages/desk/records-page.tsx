@@ -138,7 +138,7 @@ function KindField({
 }
 
 const COLUMNS: readonly Column<RecordRow>[] = [
-  { title: '日期', cell: ({ receivedAt }) => <DateText value={receivedAt} /> },
+  { title: '日期', isShort: true, cell: ({ receivedAt }) => <DateText value={receivedAt} /> },
   {
     title: '来件',
     cell: (record) => (
@@ -156,7 +156,7 @@ const COLUMNS: readonly Column<RecordRow>[] = [
       </>
     ),
   },
-  { title: '区县', cell: ({ district }) => district ?? '未注明' },
+  { title: '区县', isShort: true, cell: ({ district }) => district ?? '未注明' },
   { title: WORDS.kind, cell: ({ kind }) => kind?.name ?? WORDS.unsure },
   {
     title: '去向',
@@ -167,6 +167,10 @@ const COLUMNS: readonly Column<RecordRow>[] = [
               {title}
             </Link>
           ))
-        : states.map((state) => RECORD_STATE_WORDS[state]).join('、'),
+        : states.map((state) => (
+            <span key={state} className="state-word">
+              {RECORD_STATE_WORDS[state]}{' '}
+            </span>
+          )),
   },
 ];

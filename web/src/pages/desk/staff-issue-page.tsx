@@ -33,7 +33,7 @@ export function StaffIssuePage() {
     help: () => setHelpOpen(true),
   });
   return (
-    <QueryState query={query} lines={14}>
+    <QueryState query={query} lines={14} title="事项">
       {(issue) => (
         <div className="desk-page">
           <PageHeader

@@ -15,7 +15,11 @@ import { RejectTable } from './reject-table.tsx';
 
 export function ImportPage() {
   const { id = '' } = useParams();
-  return <QueryState query={useQuery(importQuery(id))}>{(data) => <ImportView data={data} />}</QueryState>;
+  return (
+    <QueryState query={useQuery(importQuery(id))} title="导入">
+      {(data) => <ImportView data={data} />}
+    </QueryState>
+  );
 }
 
 function ImportView({ data }: { readonly data: ImportDetail }) {

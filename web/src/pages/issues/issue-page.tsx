@@ -25,7 +25,7 @@ export function IssuePage() {
     queryFn: () => answerOf(client.api.issues[':id'].$get({ param: { id } })),
   });
   return (
-    <QueryState query={issue} lines={16}>
+    <QueryState query={issue} lines={16} title="事项">
       {(data) => <IssueView issue={data} />}
     </QueryState>
   );
@@ -81,7 +81,7 @@ function IssueTags({
           已并入 <Link to={`/issues/${mergedInto.id}`}>{mergedInto.title}</Link>
         </span>
       )}
-      {may('decideIssue') && <Link to={`/desk?issue=${id}`}>在审阅台处理</Link>}
+      {may('decideIssue') && <Link to={`/desk/${id}`}>审阅</Link>}
     </p>
   );
 }

@@ -16,7 +16,11 @@ import './kinds.css';
 
 export function BundlePage() {
   const query = useQuery(bundleQuery(useParams()['kind'] ?? ''));
-  return <QueryState query={query}>{(bundle) => <BundleView bundle={bundle} />}</QueryState>;
+  return (
+    <QueryState query={query} title="打包">
+      {(bundle) => <BundleView bundle={bundle} />}
+    </QueryState>
+  );
 }
 
 function BundleView({ bundle }: { readonly bundle: Bundle }) {

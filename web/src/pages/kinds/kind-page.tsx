@@ -26,7 +26,7 @@ export function KindPage() {
   const may = useMay();
   const [isEditing, setEditing] = useState(false);
   return (
-    <QueryState query={query}>
+    <QueryState query={query} title="类型">
       {(kind) => (
         <>
           <PageHeader

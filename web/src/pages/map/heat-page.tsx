@@ -85,40 +85,51 @@ function HeatTable({ heat, counts }: TableProps) {
   const byPlace = new Map(cells.map((cell) => [`${cell.district ?? ''} ${cell.month}`, cell]));
   const highest = Math.max(...cells.map((cell) => cell[counts] ?? 0));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than the page, so the keyboard must be able to scroll it
-    <section className="heat-scroll" tabIndex={0} aria-label="区县与月份的表">
-      <table className="heat">
-        <caption>{counts === 'people' ? '每格是人数' : '每格是来件数'}，颜色越深越多</caption>
-        <thead>
-          <tr>
-            <th scope="col">区县</th>
-            {months.map((month) => (
-              <th key={month} scope="col">
-                {month.slice(0, 4)}
-                <br />
-                {Number(month.slice(5))}月
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {districts.map((district) => (
-            <tr key={district ?? ''}>
-              <th scope="row">{district ?? '未注明'}</th>
+    <>
+      <p className="note">
+        {counts === 'people' ? '每格是人数' : '每格是来件数'}，颜色越深越多
+        {cells.some((cell) => cell[counts] === null) && '；“少”是人数不足，不显示'}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wider than the page, so the keyboard must be able to scroll it */}
+      <section className="heat-scroll" ref={showNewest} tabIndex={0} aria-label="区县与月份的表">
+        <table className="heat">
+          <caption className="for-readers">区县与月份</caption>
+          <thead>
+            <tr>
+              <th scope="col">区县</th>
               {months.map((month) => (
-                <HeatCell
-                  key={month}
-                  cell={byPlace.get(`${district ?? ''} ${month}`)}
-                  counts={counts}
-                  highest={highest}
-                />
+                <th key={month} scope="col">
+                  {month.slice(0, 4)}
+                  <br />
+                  {Number(month.slice(5))}月
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {districts.map((district) => (
+              <tr key={district ?? ''}>
+                <th scope="row">{district ?? '未注明'}</th>
+                {months.map((month) => (
+                  <HeatCell
+                    key={month}
+                    cell={byPlace.get(`${district ?? ''} ${month}`)}
+                    counts={counts}
+                    highest={highest}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
+}
+
+/** The newest months stand at the right end, outside of a narrow screen. */
+function showNewest(section: HTMLElement | null): void {
+  if (section) section.scrollLeft = section.scrollWidth;
 }
 
 type CellProps = {

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { formatScore } from '../../components/format-figure.ts';
 import { PartsBar } from '../../components/parts-bar.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { HiddenNote } from '../issues/hidden-note.tsx';
 
 type Item = WhatIf['items'][number];
 type Props = { readonly subject: Subject; readonly weights: Weights; readonly isTrying: boolean };
@@ -26,6 +27,7 @@ export function WhatIfTable({ subject, weights, isTrying }: Props) {
           <>
             <p role="status" className="list-count">
               {isTrying ? describeMoves(items) : '现行排序'}
+              <HiddenNote what={shown === 'kind' ? '类型' : '事项'} />
             </p>
             <RankTable items={items} weights={weights} subject={shown} isTrying={isTrying} />
           </>

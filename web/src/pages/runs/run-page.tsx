@@ -12,7 +12,11 @@ import { RUN_STATE_WORDS, runErrorWord } from './run-words.ts';
 
 export function RunPage() {
   const { id = '' } = useParams();
-  return <QueryState query={useQuery(runQuery(id))}>{(run) => <RunView run={run} />}</QueryState>;
+  return (
+    <QueryState query={useQuery(runQuery(id))} title="运行">
+      {(run) => <RunView run={run} />}
+    </QueryState>
+  );
 }
 
 function RunView({ run }: { readonly run: RunDetail }) {
