@@ -7,8 +7,9 @@ import { type CheckedSample, listBlindChecks } from './blind-check.ts';
 export type Agreement = {
   readonly question: BlindQuestion;
   readonly checkId: number;
-  /** The run that the sample was drawn from. */
+  /** The run that the sample was drawn from, and when. */
   readonly runId: number;
+  readonly drawnAt: Date;
   readonly agreement: number;
   readonly low: number;
   readonly high: number;
@@ -29,10 +30,10 @@ export async function readAgreement(db: Db, line: number): Promise<Agreement | n
 export function weakest(checks: readonly Pick<CheckedSample, 'check' | 'result'>[]): Agreement | null {
   const newest = new Map<BlindQuestion, Agreement>();
   for (const { check, result } of checks) {
-    const { question, id: checkId, runId } = check;
+    const { question, id: checkId, runId, createdAt: drawnAt } = check;
     if (result === null || newest.has(question)) continue;
     const { agreement, low, high, n, line } = result;
-    newest.set(question, { question, checkId, runId, agreement, low, high, n, line });
+    newest.set(question, { question, checkId, runId, drawnAt, agreement, low, high, n, line });
   }
   return [...newest.values()].toSorted((a, b) => a.low - b.low)[0] ?? null;
 }
@@ -42,15 +43,21 @@ const QUESTION_WORDS: Readonly<Record<BlindQuestion, string>> = {
   'same-issue': '归集',
 };
 
-/** Pure: a report is final only with a finished check whose interval stays above the line. */
+/** 2025年3月1日, by the clock in China. */
+const DAY = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
+
+/**
+ * Pure: a report is final only with a finished check whose interval stays above the line. A check does not expire: the
+ * text says which run it was of and when, so that who reads the report can judge whether that is long ago.
+ */
 export function stampOf(agreement: Agreement | null): ReportStamp {
   if (agreement === null) {
     return { state: 'draft', text: '草案：机器初步归集，尚未经人工核定，没有完成的盲检' };
   }
-  const { question, low, high, n, line } = agreement;
+  const { question, runId, drawnAt, low, high, n, line } = agreement;
   const words =
     `盲检${QUESTION_WORDS[question]}一致率${percent(agreement.agreement)}` +
-    `（95%区间${percent(low)}至${percent(high)}，${n}条）`;
+    `（95%区间${percent(low)}至${percent(high)}，${n}条；第${runId}次运行，${DAY.format(drawnAt)}抽样）`;
   return low >= line
     ? { state: 'final', text: `机器归集，${words}` }
     : { state: 'draft', text: `草案：机器初步归集，${words}，下限不足${percent(line)}` };

@@ -118,20 +118,20 @@ describe('blindResult', () => {
 });
 
 describe('the stamp', () => {
-  const agreement = { question: 'kind', checkId: 1, runId: 2, agreement: 0.93, low: 0.863, high: 0.966, n: 100 } as const; // biome-ignore format: one case
+  const agreement = { question: 'kind', checkId: 1, runId: 2, drawnAt: new Date('2025-02-28T20:00:00Z'), agreement: 0.93, low: 0.863, high: 0.966, n: 100 } as const; // biome-ignore format: one case
 
   it('is a draft without a check, and below the line', () => {
     expect(stampOf(null).state).toBe('draft');
     expect(stampOf({ ...agreement, line: 0.9 })).toEqual({
       state: 'draft',
-      text: '草案：机器初步归集，盲检类型一致率93.0%（95%区间86.3%至96.6%，100条），下限不足90.0%',
+      text: '草案：机器初步归集，盲检类型一致率93.0%（95%区间86.3%至96.6%，100条；第2次运行，2025年3月1日抽样），下限不足90.0%',
     });
   });
 
   it('is final from the line on', () =>
     expect(stampOf({ ...agreement, line: 0.863 })).toEqual({
       state: 'final',
-      text: '机器归集，盲检类型一致率93.0%（95%区间86.3%至96.6%，100条）',
+      text: '机器归集，盲检类型一致率93.0%（95%区间86.3%至96.6%，100条；第2次运行，2025年3月1日抽样）',
     }));
 
   it('goes by the newest finished check of each question, and by the weaker of the two', () => {
@@ -157,7 +157,7 @@ describe('the stamp', () => {
       check(2, 'same-issue', 0.7),
       check(1, 'kind', 0.1),
     ];
-    expect(weakest(checks)).toMatchObject({ checkId: 2, low: 0.7 });
+    expect(weakest(checks)).toMatchObject({ checkId: 2, runId: 1, drawnAt: new Date(0), low: 0.7 });
     expect(weakest(checks.slice(0, 1))).toBeNull();
   });
 });
