@@ -5,6 +5,7 @@ import { createLog, type Log } from '../../api/log.ts';
 import { serve as startServing } from '../../api/serve.ts';
 import { findPersonKey, isKeyMissing, refuseMissing } from '../../config/person-key.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { isSecure } from '../../identity/create-identity.ts';
 import { createFirstAdministrator } from '../../identity/first-administrator.ts';
 import { startThreadWorker } from '../../jobs/start-thread-worker.ts';
 import { seedFromReference } from '../../pipeline/seed-reference.ts';
@@ -89,10 +90,17 @@ export async function serveStore(
   });
   const address = config.identity.publicAddress ?? serving.address;
   terminal.note(messages.serve.listening(address));
+  if (isUnprotected(host, config.identity.publicAddress)) terminal.note(messages.serve.unprotected(host));
   if (demo) terminal.note(messages.demo.visitors(address));
   if (first) terminal.note(messages.serve.firstAdministrator(`${address}/invitations/${first.token}`));
   await aborted(signal);
   await serving.stop();
+}
+
+/** Others reach it, and not by https as far as we are told: cookies travel in the open. */
+export function isUnprotected(host: string, publicAddress: string | null): boolean {
+  const isOwn = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  return !isOwn && !isSecure(publicAddress);
 }
 
 function keyOf({ config }: Context): string {

@@ -302,6 +302,8 @@ Examples:
 
   serve: {
     listening: (address: string): string => `Minsheng is open at ${address} (Ctrl-C stops it)`,
+    unprotected: (host: string): string =>
+      `Warning: ${host} serves others by plain HTTP, so sign-in cookies can be intercepted. Put it behind an https proxy and set MINSHENG_PUBLIC_ADDRESS=https://…`,
     firstAdministrator: (link: string): string =>
       `There is no administrator yet. Set the password by this one-time link within 24 hours:\n  ${link}`,
     working: 'waiting for jobs (Ctrl-C stops it)',

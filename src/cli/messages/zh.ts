@@ -318,6 +318,8 @@ export const zh = {
 
   serve: {
     listening: (address: string): string => `民声已打开：${address}（按 Ctrl-C 停止）`,
+    unprotected: (host: string): string =>
+      `注意：正在 ${host} 上对外提供未加密的 HTTP，登录 Cookie 可被截取。请放在 https 反向代理后面并设置 MINSHENG_PUBLIC_ADDRESS=https://…`,
     firstAdministrator: (link: string): string =>
       `还没有管理员。请在 24 小时内用这个一次性链接设置管理员密码：\n  ${link}`,
     working: '正在等待任务（按 Ctrl-C 停止）',
