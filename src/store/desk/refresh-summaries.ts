@@ -1,4 +1,8 @@
-/** Keeps what lists of issues are sorted, filtered and compared by in line with who is in them. */
+/**
+ * Keeps what lists of issues are sorted, filtered and compared by in line with who is in them. An import does not: what
+ * it changes in records of an issue (their districts, moments, senders) shows here after the next run, or when somebody
+ * decides on the issue.
+ */
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 
