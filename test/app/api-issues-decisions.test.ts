@@ -62,6 +62,18 @@ describe.each(ENGINES)('decisions, on %s', (engine) => {
     return JSON.stringify(pages).replaceAll(/"version":\d+,/g, '');
   }
 
+  it('personal data that staff type in a title or a reason is masked before it is stored', async () => {
+    const [phone, name] = ['13912345678', '王建国'];
+    const title = `联系人${name}${phone}反映的噪音`;
+    await decide(NOISE, { act: 'rename', title }, `来电人${name}${phone}说的`);
+    const log = await desk.call('staff', '/api/decisions');
+    const list = await desk.call('staff', '/api/issues');
+    const texts = `${await log.text()}${await list.text()}`;
+    expect(texts).toContain('反映的噪音');
+    expect(texts).not.toContain(phone);
+    expect(texts).not.toContain(name);
+  });
+
   it('a confirmation shows who and when, leaves the inbox, and a rename does not', async () => {
     const renamed = await decide(NOISE, { act: 'rename', title: '翠屏苑工地夜里施工' });
     expect((await read('staff', '/api/inbox')).body.counts.total).toBe(3);

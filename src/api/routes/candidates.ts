@@ -8,6 +8,7 @@ import { authorOf } from '../author.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
+import { maskTyped } from '../mask-typed.ts';
 import { namedCode } from './rank-schemas.ts';
 
 const tags = ['candidates'];
@@ -67,7 +68,11 @@ const answerGate = defineRoute('answerGate', {
     params: z.object({ id: z.string().max(40) }),
     headers: ifMatchHeader,
     body: jsonBody(
-      z.strictObject({ question, answer, note: z.string().trim().max(500).nullable().default(null) }),
+      z.strictObject({
+        question,
+        answer,
+        note: z.string().trim().max(500).nullable().default(null).transform(maskTyped),
+      }),
     ),
   },
   responses: { 200: jsonOf(gateSchema, '带 ETag：gate.version') },

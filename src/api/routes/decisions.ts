@@ -3,15 +3,17 @@ import { readContradictions, readDecisions } from '../../desk/read-decisions.ts'
 import { actSchema } from '../../review/act.ts';
 import { decide } from '../../review/decide.ts';
 import { recordDecision } from '../../review/record-decision.ts';
+import { authorOf } from '../author.ts';
 import { cutPage, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { decisionSchema } from '../desk-schemas.ts';
 import { ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
 import { requireAccount } from '../guard.ts';
+import { maskTyped } from '../mask-typed.ts';
 
 const id = z.coerce.number().int().positive();
-const reason = z.string().trim().max(500).nullable().default(null);
+const reason = z.string().trim().max(500).nullable().default(null).transform(maskTyped);
 const contradiction = z
   .object({ decisionId: z.number(), against: z.array(z.number()).readonly() })
   .nullable();
@@ -91,7 +93,13 @@ export function decisionRoutes({ store }: Dependencies) {
       const version = requireSeenVersion(context.req.valid('header')['if-match']);
       const { act, reason: why } = context.req.valid('json');
       const { id: issueId } = context.req.valid('param');
-      const decided = await decide(store.db, { issueId, version, act, reason: why, ...authorOf(context) });
+      const decided = await decide(store.db, {
+        issueId,
+        version,
+        act: act.act === 'rename' ? { ...act, title: maskTyped(act.title) } : act,
+        reason: why,
+        ...authorOf(context),
+      });
       return context.json(decided, 200);
     })
     .openapi(undoDecision, async (context) => {
@@ -103,9 +111,4 @@ export function decisionRoutes({ store }: Dependencies) {
       });
       return context.json({ decisionId: undoing }, 200);
     });
-}
-
-function authorOf(context: Parameters<typeof requireAccount>[0]) {
-  const { id: authorId, displayName: author } = requireAccount(context);
-  return { author, authorId };
 }

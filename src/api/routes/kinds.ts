@@ -23,6 +23,7 @@ import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts'
 import type { Dependencies } from '../dependencies.ts';
 import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
 import { requireAccount } from '../guard.ts';
+import { maskTyped } from '../mask-typed.ts';
 import { fewestPeopleFor } from '../people-shown.ts';
 import {
   kindBody,
@@ -99,7 +100,7 @@ const labelRecord = defineRoute('labelRecord', {
         kind: z.string().min(1).max(40),
         /** The kind that the person saw; another one now answers 412. null = 待定. */
         seen: z.string().max(40).nullable(),
-        reason: z.string().trim().max(500).nullable().default(null),
+        reason: z.string().trim().max(500).nullable().default(null).transform(maskTyped),
       }),
     ),
   },

@@ -16,6 +16,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
 import { requireAccount } from '../guard.ts';
 import { keepLatest } from '../keep-latest.ts';
+import { maskTyped } from '../mask-typed.ts';
 import { fewestPeopleFor } from '../people-shown.ts';
 import { hideSmallYears } from './present-kinds.ts';
 import { partsSchema, weightsSchema } from './rank-schemas.ts';
@@ -125,7 +126,17 @@ const signWeights = defineRoute('signWeights', {
   tags,
   request: {
     headers: ifMatchHeader,
-    body: jsonBody(z.strictObject({ weights: weightsSchema, reason: z.string().trim().min(2).max(500) })),
+    body: jsonBody(
+      z.strictObject({
+        weights: weightsSchema,
+        reason: z
+          .string()
+          .trim()
+          .min(2)
+          .max(500)
+          .transform((text) => maskTyped(text)),
+      }),
+    ),
   },
   responses: { 200: jsonOf(signedSchema, '带 ETag') },
 });
