@@ -133,7 +133,7 @@ function assemble(settings: SettingValues): Config {
 }
 
 /** Inside a data directory, so that it moves with it; else beside where the program was started. */
-function workDirectoryOf(database: string): string {
+export function workDirectoryOf(database: string): string {
   return /^(?:postgres(?:ql)?|memory):/.test(database) ? './work' : `${database}/work`;
 }
 

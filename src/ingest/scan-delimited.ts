@@ -23,15 +23,23 @@ export async function* scanDelimited(
   pieces: AsyncIterable<string> | Iterable<string>,
   delimiter: string,
 ): AsyncGenerator<ScannedRecord> {
-  let [rest, line] = ['', 1];
+  let [rest, line, skipping] = ['', 1, false];
   for await (const piece of pieces) {
     rest += piece;
-    const { records, used, nextLine } = scanPiece(rest, line, delimiter, false);
+    if (skipping) {
+      const next = endOfLine(rest, 0, false);
+      // The last character stays: a line feed may follow it.
+      rest = rest.slice(next ?? -1);
+      if (next === null) continue;
+      line += 1;
+    }
+    const { records, used, nextLine, isCut } = scanPiece(rest, line, delimiter, false);
     yield* records;
     rest = rest.slice(used);
     line = nextLine;
+    skipping = isCut;
   }
-  yield* scanPiece(rest, line, delimiter, true).records;
+  if (!skipping) yield* scanPiece(rest, line, delimiter, true).records;
 }
 
 function scanPiece(text: string, firstLine: number, delimiter: string, last: boolean) {
@@ -43,7 +51,18 @@ function scanPiece(text: string, firstLine: number, delimiter: string, last: boo
     if (step === 'more' && text.length - used <= MAX_RECORD && !last) break;
     const good = typeof step === 'object';
     const next = good ? step.next : endOfLine(text, used, last);
-    if (next === null) break;
+    if (next === null) {
+      if (text.length - used <= MAX_RECORD) break;
+      // A line without end: its beginning is handed on as bad, the rest is passed over without being kept.
+      const fields = text.slice(used, used + MAX_RECORD).split(delimiter);
+      records.push({ fields, line, lines: 1, badQuote: true });
+      return {
+        records,
+        used: text.endsWith('\r') ? text.length - 1 : text.length,
+        nextLine: line,
+        isCut: true,
+      };
+    }
     const lines = good ? countLines(text, used, next) : 1;
     // A bad line is cut at every delimiter: enough to find its id and to be corrected by hand.
     const fields = good
@@ -56,7 +75,7 @@ function scanPiece(text: string, firstLine: number, delimiter: string, last: boo
     line += lines;
     used = next;
   }
-  return { records, used, nextLine: line };
+  return { records, used, nextLine: line, isCut: false };
 }
 
 function readRecord(text: string, start: number, delimiter: string, cell: RegExp, last: boolean): Step {

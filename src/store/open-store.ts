@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync } from 'node:fs';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { DomainError } from '../domain/errors.ts';
@@ -77,9 +78,16 @@ function openServer(url: string, statementTimeoutMs: number): Store {
   return { db, engine: 'pg', close: () => db.destroy() };
 }
 
+/** PGlite writes its files for everybody to read: who may not enter the directory cannot. */
+function keepToOwner(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  chmodSync(directory, 0o700);
+}
+
 async function openDirectory(url: string): Promise<Store> {
   const unlock = url.startsWith('memory:') ? () => {} : lockDirectory(url);
   try {
+    if (!url.startsWith('memory:')) keepToOwner(url);
     const client = await PGliteClient.open(url);
     const db = new Kysely<Database>({ dialect: pgliteDialect(client), plugins });
     return {

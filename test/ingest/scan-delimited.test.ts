@@ -105,4 +105,25 @@ describe('a wrong quotation mark costs its own line', () => {
     expect(pulled).toBeLessThan(50);
     expect((await records.next()).value).toMatchObject({ badQuote: false, line: 2 });
   });
+
+  it.each(['\n', '\r', '\r\n'])(
+    'a line without end is one bad record, kept to its limit; after %j reading goes on',
+    async (end) => {
+      function* pieces() {
+        yield 'a,b\n1,"';
+        for (let i = 0; i < 50; i += 1) yield 'x'.repeat(65_536);
+        for (const character of end) yield character;
+        yield '2,good\n';
+      }
+      const records = [];
+      for await (const record of scanDelimited(pieces(), ',')) records.push(record);
+      expect(records.map(({ line, badQuote }) => [line, badQuote])).toEqual([
+        [1, false],
+        [2, true],
+        [3, false],
+      ]);
+      expect(records[1]?.fields.join(',').length).toBe(MAX_RECORD);
+      expect(records[2]?.fields).toEqual(['2', 'good']);
+    },
+  );
 });

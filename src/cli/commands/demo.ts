@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { findPersonKey } from '../../config/person-key.ts';
+import { workDirectoryOf } from '../../config/read-config.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Source } from '../../domain/record.ts';
 import { listBundles } from '../../pipeline/list-bundles.ts';
@@ -34,7 +35,9 @@ const optionsSchema = z.object({ data: z.string(), out: z.string(), port: z.stri
 export const demo: Run = async (given, _positional, options) => {
   const { data, out, port, serve } = optionsSchema.parse(options);
   const started = performance.now();
-  const context = { ...given, config: { ...given.config, database: data } };
+  // All of the demo is in its own directory, uploads and reports of the web too.
+  const config = { ...given.config, database: data, workDirectory: workDirectoryOf(data) };
+  const context = { ...given, config };
   recreate(context, data);
   return withStore(
     context,
