@@ -1,6 +1,6 @@
 /**
  * The pictures of the README, from the sample data in a real browser: `npm run screenshots`. Needs a Chromium
- * (MINSHENG_CHROMIUM, or one of the system).
+ * (CHROMIUM_PATH, or one of the system).
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ const SHOTS: readonly Shot[] = [
 ];
 
 const executablePath = findChromium();
-if (executablePath === null) throw new Error('no Chromium: set MINSHENG_CHROMIUM to the path of one');
+if (executablePath === null) throw new Error('no Chromium: set CHROMIUM_PATH to the path of one');
 const workplace = mkdtempSync(join(tmpdir(), 'minsheng-shots-'));
 try {
   await buildSite(join(workplace, 'site'));

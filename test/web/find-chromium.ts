@@ -9,16 +9,16 @@ const USUAL_PLACES = [
 ] as const;
 
 /**
- * The browser of the tests: MINSHENG_CHROMIUM, else one that the system has. It is no dependency of the checkout.
+ * The browser of the tests: CHROMIUM_PATH (no MINSHENG_…: the program refuses settings it does not know), else one that the system has. It is no dependency of the checkout.
  * @returns null where there is none. @throws in CI, where browser tests may not be skipped silently.
  */
 export function findChromium(): string | null {
-  const said = process.env['MINSHENG_CHROMIUM'];
-  if (said && !existsSync(said)) throw new Error(`MINSHENG_CHROMIUM points at no file: ${said}`);
+  const said = process.env['CHROMIUM_PATH'];
+  if (said && !existsSync(said)) throw new Error(`CHROMIUM_PATH points at no file: ${said}`);
   const found = said || USUAL_PLACES.find((place) => existsSync(place)) || null;
   if (found === null && process.env['CI']) {
     throw new Error(
-      'in CI the web is tested in a browser: set MINSHENG_CHROMIUM to the executable of a Chromium',
+      'in CI the web is tested in a browser: set CHROMIUM_PATH to the executable of a Chromium',
     );
   }
   return found;

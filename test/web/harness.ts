@@ -25,7 +25,7 @@ export type Web = {
 
 const executablePath = findChromium();
 if (executablePath === null) {
-  process.stdout.write('no Chromium (MINSHENG_CHROMIUM is not set): tests in the browser are skipped\n');
+  process.stdout.write('no Chromium (CHROMIUM_PATH is not set): tests in the browser are skipped\n');
 }
 
 /** @param body gets the web as a function, since it is there only when tests run. */
