@@ -5,6 +5,7 @@ import { ACCESS, type Access, type Operation } from './access.ts';
 import type { Env } from './dependencies.ts';
 import { guard } from './guard.ts';
 import { problem, problemSchema } from './problem.ts';
+import { refuseBadText } from './refuse-bad-text.ts';
 
 type Row<Name extends Operation> = (typeof ACCESS)[Name];
 type Rest = Pick<RouteConfig, 'request' | 'responses' | 'summary' | 'tags'>;
@@ -25,7 +26,7 @@ export function defineRoute<const Name extends Operation, const Config extends R
     method: method as Row<Name>['method'],
     path: path as Row<Name>['path'],
     operationId,
-    middleware: [guard(operationId)] as MiddlewareHandler<Env>[],
+    middleware: [guard(operationId), refuseBadText] as MiddlewareHandler<Env>[],
     responses: { ...config.responses, default: PROBLEM } as Config['responses'],
   });
 }
