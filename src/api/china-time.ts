@@ -1,4 +1,25 @@
 /** Days and months as people in China write them, as moments. No daylight saving there since 1991. */
+import { z } from '@hono/zod-openapi';
+
+const YEARS = { first: 1900, last: 2200 } as const;
+
+/** Whether a record can be of that day: a year from 1900 to 2200, which every date type can hold. */
+export function isOurTime(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= YEARS.first && year <= YEARS.last;
+}
+
+const outOfTime = `年份应在 ${YEARS.first} 与 ${YEARS.last} 之间`;
+
+/** YYYY-MM-DD. */
+export const daySchema = z.iso.date().refine(isOurTime, outOfTime);
+/** YYYY-MM. */
+export const monthSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '应为年-月，例如 2026-03')
+  .refine(isOurTime, outOfTime);
+/** A moment with its offset. */
+export const momentSchema = z.iso.datetime({ offset: true }).refine(isOurTime, outOfTime);
 
 /** @param day YYYY-MM-DD; its first moment. */
 export const chinaDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`);

@@ -1,6 +1,7 @@
 /** Pages by cursor: the place after which the next page begins, opaque to the caller. */
 import { z } from '@hono/zod-openapi';
 import { DomainError } from '../domain/errors.ts';
+import { isOurTime } from './china-time.ts';
 
 export const MOST_PER_PAGE = 200;
 
@@ -32,9 +33,20 @@ export function cutPage<Item>(
   return { items, next: found.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null };
 }
 
+/** Parts of a place, no wider than the columns that they are compared with: a cursor may be invented. */
+export const idPlace = z.number().int().nonnegative();
+export const countPlace = z.number().int().min(-2_147_483_648).max(2_147_483_647);
+/** A similarity, kept in four bytes, which hold no number nearer to zero. */
+export const similarityPlace = z
+  .number()
+  .min(-2)
+  .max(2)
+  .refine((value) => value === 0 || Math.abs(value) > 1e-37);
+export const momentPlace = z.iso.datetime().refine(isOurTime);
+
 /** The place of a list that goes by id. */
 export const readIdCursor = (cursor: string | undefined): number | undefined =>
-  cursor === undefined ? undefined : readCursor(cursor, z.tuple([z.number().int()]))[0];
+  cursor === undefined ? undefined : readCursor(cursor, z.tuple([idPlace]))[0];
 
 /** @throws {DomainError} invalid_input: not one of ours, or of another list. */
 export function readCursor<Schema extends z.ZodType>(cursor: string, schema: Schema): z.infer<Schema> {

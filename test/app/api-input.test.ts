@@ -1,5 +1,6 @@
 /** What a hostile or careless caller may send: an answer that says what is wrong, never an error of ours. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeCursor } from '../../src/api/cursor.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { Browser, openIdentityApp } from '../identity/open-identity-app.ts';
 import { openTestStore } from '../store/open-test-store.ts';
@@ -62,5 +63,72 @@ describe('input of any kind', () => {
       const response = await desk.call('staff', '/api/records/similar', { ...init, body });
       expect(response.status).toBe(422);
     });
+  });
+
+  describe('an invented cursor', () => {
+    const HUGE = 1e300;
+    it.each<[Caller, string, unknown]>([
+      ['staff', '/api/issues', ['rank', HUGE, 1]],
+      ['staff', '/api/issues', ['rank', 2_147_483_648, 1]],
+      ['staff', '/api/issues', ['rank', 1.5, 1]],
+      ['staff', '/api/issues', ['rank', 1, HUGE]],
+      ['staff', '/api/issues', ['rank', '2025-01-01T00:00:00.000Z', 1]],
+      ['staff', '/api/issues?order=newest', ['newest', 7, 1]],
+      ['staff', '/api/issues?order=newest', ['newest', 'now() ', 1]],
+      ['staff', '/api/issues?order=newest', ['newest', '0000-01-01T00:00:00.000Z', 1]],
+      ['staff', '/api/issues?order=people', ['growth', 1, 1]],
+      ['staff', '/api/issues/1/members', [HUGE, 1]],
+      ['staff', '/api/issues/1/members', [1e-300, 1]],
+      ['staff', '/api/issues/1/members', [0.5, 0.5]],
+      ['staff', '/api/issues/1/history', [HUGE, null]],
+      ['staff', '/api/inbox', [1.5, 1]],
+      ['staff', '/api/records', ['9999-12-31T23:59:59.999Z', 1]],
+      ['staff', '/api/records', ['2025-01-01T00:00:00.000Z', 2 ** 53]],
+      ['staff', '/api/decisions', [0.5]],
+      ['staff', '/api/decisions', [HUGE]],
+      ['staff', '/api/runs', [HUGE]],
+      ['staff', '/api/jobs', [-1]],
+      ['staff', '/api/imports', [1.5]],
+      ['staff', '/api/reports', ['1']],
+      ['administrator', '/api/people', [1.5]],
+      ['auditor', '/api/audit', [HUGE]],
+    ])('is refused to %s at %s: %j', async (caller, path, place) => {
+      const cursor = writeCursor(place as (string | number)[]);
+      const { status, body } = await read(caller, `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`);
+      expect(status).toBe(422);
+      expect(body.title).toMatch(/^cursor /);
+    });
+
+    it.each(['rank', 'people', 'newest', 'growth'])('is none of ours by %s', async (order) => {
+      const first = await read('staff', `/api/issues?limit=1&order=${order}`);
+      const next = await read('staff', `/api/issues?limit=1&order=${order}&cursor=${first.body.next}`);
+      expect(next.status).toBe(200);
+      expect(next.body.items[0].id).not.toBe(first.body.items[0].id);
+    });
+  });
+
+  describe('numbers and days beyond all sense', () => {
+    it.each<[Caller, string]>([
+      ['staff', '/api/issues?people=1000001'],
+      ['staff', '/api/issues?since=0001-01-01'],
+      ['staff', '/api/records?month=9999-12'],
+      ['staff', '/api/records?month=0000-01'],
+      ['staff', '/api/records?issue=9007199254740992'],
+      ['auditor', '/api/audit?since=0000-01-01T00:00:00Z'],
+      ...['records', 'issues', 'runs', 'jobs', 'imports', 'blind-checks'].map((list): [Caller, string] => [
+        'staff',
+        `/api/${list}/9007199254740992`,
+      ]),
+      ['administrator', '/api/people/99999999999999999999'],
+    ])('are refused to %s at %s', async (caller, path) => {
+      expect((await read(caller, path)).status).toBe(422);
+    });
+
+    it.each(['/api/records?month=1900-01', '/api/records?month=2200-12', '/api/issues?people=1000000'])(
+      'are not %s',
+      async (path) => {
+        expect((await read('staff', path)).status).toBe(200);
+      },
+    );
   });
 });

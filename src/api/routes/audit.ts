@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { listAudit as readAudit } from '../../store/identity/audit.ts';
-import { pageOf, pageQuery, readCursor, writeCursor } from '../cursor.ts';
+import { momentSchema } from '../china-time.ts';
+import { pageOf, pageQuery, readIdCursor, writeCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -29,8 +30,8 @@ const listAudit = defineRoute('listAudit', {
       accountId: z.coerce.number().int().positive().optional(),
       action: z.string().max(60).optional(),
       result: z.enum(RESULTS).optional(),
-      since: z.iso.datetime({ offset: true }).optional(),
-      until: z.iso.datetime({ offset: true }).optional(),
+      since: momentSchema.optional(),
+      until: momentSchema.optional(),
     }),
   },
   responses: { 200: jsonOf(pageOf(entrySchema)) },
@@ -43,7 +44,7 @@ export function auditRoutes({ store }: Dependencies) {
       ...filter,
       since: since === undefined ? undefined : new Date(since),
       until: until === undefined ? undefined : new Date(until),
-      before: cursor === undefined ? undefined : readCursor(cursor, z.tuple([z.number()]))[0],
+      before: readIdCursor(cursor),
       limit: limit + 1,
     });
     const items = found.slice(0, limit).map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }));

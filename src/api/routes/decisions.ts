@@ -4,7 +4,7 @@ import { actSchema } from '../../review/act.ts';
 import { decide } from '../../review/decide.ts';
 import { recordDecision } from '../../review/record-decision.ts';
 import { authorOf } from '../author.ts';
-import { cutPage, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { cutPage, pageOf, pageQuery, readIdCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { decisionSchema } from '../desk-schemas.ts';
@@ -78,7 +78,7 @@ export function decisionRoutes({ store }: Dependencies) {
       const decisions = await readDecisions(store.db, {
         filter,
         readerId: requireAccount(context).id,
-        before: cursor === undefined ? null : readCursor(cursor, z.tuple([z.number()]))[0],
+        before: readIdCursor(cursor) ?? null,
         limit: limit + 1,
       });
       return context.json(

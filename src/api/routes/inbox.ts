@@ -10,7 +10,7 @@ import {
 } from '../../store/desk/inbox.ts';
 import { type IssueRow, placeOf } from '../../store/desk/issue-rows.ts';
 import { readAsOf } from '../../store/desk/read-as-of.ts';
-import { cutPage, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { countPlace, cutPage, idPlace, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { asOfSchema, issueRowSchema } from '../desk-schemas.ts';
@@ -39,7 +39,7 @@ const listInbox = defineRoute('listInbox', {
   },
 });
 
-const inboxPlace = z.tuple([z.number(), z.number()]);
+const inboxPlace = z.tuple([countPlace, idPlace]);
 
 export function inboxRoutes({ store: { db } }: Dependencies) {
   return createRouter().openapi(listInbox, async (context) => {

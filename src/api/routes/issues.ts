@@ -17,8 +17,18 @@ import {
   placeOf,
 } from '../../store/desk/issue-rows.ts';
 import { readAsOf } from '../../store/desk/read-as-of.ts';
-import { chinaDay } from '../china-time.ts';
-import { cutPage, pageOf, pageQuery, readCursor, writeCursor } from '../cursor.ts';
+import { chinaDay, daySchema } from '../china-time.ts';
+import {
+  countPlace,
+  cutPage,
+  idPlace,
+  momentPlace,
+  pageOf,
+  pageQuery,
+  readCursor,
+  similarityPlace,
+  writeCursor,
+} from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import {
@@ -38,6 +48,8 @@ import { sightOf } from '../sight-of.ts';
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 
+const MOST_PEOPLE = 1_000_000;
+
 const issueQuery = pageQuery.extend({
   order: z.enum(['rank', 'people', 'newest', 'growth']).default('rank'),
   /** A code, or 'pending' for 待定. */
@@ -48,11 +60,11 @@ const issueQuery = pageQuery.extend({
   event: lineageEventSchema.optional(),
   source: sourceSchema.optional(),
   /** YYYY-MM-DD: with a record of that day or later. */
-  since: z.iso.date().optional(),
+  since: daySchema.optional(),
   /** What the title holds. */
   text: z.string().trim().min(1).max(100).optional(),
   /** With at least so many people now. */
-  people: z.coerce.number().int().min(1).optional(),
+  people: z.coerce.number().int().min(1).max(MOST_PEOPLE).optional(),
 });
 
 const listIssues = defineRoute('listIssues', {
@@ -105,13 +117,12 @@ const getIssueHistory = defineRoute('getIssueHistory', {
   responses: { 200: jsonOf(pageOf(historyItemSchema).openapi('HistoryPage')) },
 });
 
-const issuePlace = z.tuple([
-  z.enum(['rank', 'people', 'newest', 'growth']),
-  z.union([z.number(), z.string()]),
-  z.number(),
+const issuePlace = z.union([
+  z.tuple([z.enum(['rank', 'people', 'growth']), countPlace, idPlace]),
+  z.tuple([z.literal('newest'), momentPlace, idPlace]),
 ]);
-const memberPlace = z.tuple([z.number(), z.number()]);
-const historyPlace = z.tuple([z.number().nullable(), z.number().nullable()]);
+const memberPlace = z.tuple([similarityPlace, idPlace]);
+const historyPlace = z.tuple([idPlace.nullable(), idPlace.nullable()]);
 
 export function issueRoutes({ store, config }: Dependencies) {
   const { db } = store;
@@ -169,6 +180,7 @@ export function issueRoutes({ store, config }: Dependencies) {
       const [runId, decisionId] = cursor === undefined ? [null, null] : readCursor(cursor, historyPlace);
       const { items, next } = await readHistory(db, {
         issueId: asked.issueId,
+        sight: asked.sight,
         readerId: requireAccount(context).id,
         place: { runId, decisionId },
         limit,

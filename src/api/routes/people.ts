@@ -6,7 +6,7 @@ import { createPerson as addPerson } from '../../identity/create-person.ts';
 import type { Invitation } from '../../identity/invite.ts';
 import { updatePerson as changePerson, invitePerson as inviteAgain } from '../../identity/update-person.ts';
 import { type Person, listPeople as readPeople } from '../../store/identity/people.ts';
-import { pageOf, pageQuery, readCursor, writeCursor } from '../cursor.ts';
+import { pageOf, pageQuery, readIdCursor, writeCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies, Env } from '../dependencies.ts';
 import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
@@ -115,7 +115,7 @@ export function peopleRoutes({ store, now }: Dependencies) {
   return createRouter()
     .openapi(listPeople, async (context) => {
       const { cursor, limit, role, active } = context.req.valid('query');
-      const after = cursor === undefined ? 0 : readCursor(cursor, z.tuple([z.number()]))[0];
+      const after = readIdCursor(cursor) ?? 0;
       const found = await readPeople(store.db, { role, active, after, limit: limit + 1, now: now() });
       const items = found.slice(0, limit).map(present);
       const last = items.at(-1);

@@ -8,8 +8,8 @@ import { readAsOf } from '../../store/desk/read-as-of.ts';
 import type { RecordFilter } from '../../store/desk/record-conditions.ts';
 import { readSimilarAsks } from '../../store/desk/similar-asks.ts';
 import { nearest } from '../../store/vectors/nearest.ts';
-import { chinaMonth } from '../china-time.ts';
-import { cutPage, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { chinaMonth, monthSchema } from '../china-time.ts';
+import { cutPage, idPlace, momentPlace, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import {
@@ -30,10 +30,7 @@ const recordQuery = pageQuery.extend({
   /** A code, or 'pending' for 待定. */
   kind: z.string().max(40).optional(),
   /** YYYY-MM, in China's time. */
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: monthSchema.optional(),
   state: recordStateSchema.optional(),
   importId: id.optional(),
   issue: id.optional(),
@@ -73,7 +70,7 @@ const searchSimilar = defineRoute('searchSimilar', {
   responses: { 200: jsonOf(z.object({ items: z.array(similarSchema).readonly() }).openapi('SimilarAsks')) },
 });
 
-const recordPlace = z.tuple([z.iso.datetime(), z.number()]);
+const recordPlace = z.tuple([momentPlace, idPlace]);
 
 export function recordRoutes({ store: { db }, config }: Dependencies) {
   const embedQuery = createQueryEmbedder(db, config);
