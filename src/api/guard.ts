@@ -29,6 +29,12 @@ export function operationsOf(account: Account | null): Operation[] {
   });
 }
 
+/** @throws {DomainError} forbidden: what is right for a whole operation, asked within another. */
+export function requireRightTo(operation: Operation, account: Account): void {
+  const refusal = refusalOf(operation, account);
+  if (refusal !== null) throw forbidden(refusal);
+}
+
 function refusalOf(operation: Operation, { role, district }: Account): string | null {
   const { who, scope }: Access = ACCESS[operation];
   if (typeof who !== 'string' && !who.includes(role)) return '您的角色不能使用这项功能';

@@ -11,6 +11,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { followJob } from '../follow-job.ts';
 import { accepted, jobSchema } from '../job-schema.ts';
 import { presentJob } from '../present-job.ts';
+import { requireJobRight } from '../require-job-right.ts';
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 
@@ -78,14 +79,16 @@ export function jobRoutes({ store: { db }, wake, closing }: Dependencies) {
       return context.body(stream.body ?? '', 200, { ...headers, 'x-accel-buffering': 'no' });
     })
     .openapi(cancelJob, async (context) => {
-      const { id } = context.req.valid('param');
+      const { id, kind } = await requireJob(db, context.req.valid('param').id);
+      requireJobRight(context, kind);
       const stopped = await stopJob(db, id);
       if (stopped) return context.json(presentJob(stopped), 202);
       const { state } = await requireJob(db, id);
       throw new DomainError('conflict', `任务 ${id} 已经结束（${state}），不能停止`, '请刷新页面');
     })
     .openapi(retryJob, async (context) => {
-      const { id } = context.req.valid('param');
+      const { id, kind } = await requireJob(db, context.req.valid('param').id);
+      requireJobRight(context, kind);
       const queued = await requeueJob(db, id);
       if (queued) {
         await wake?.(queued.kind);
