@@ -170,6 +170,7 @@ export function sessionRoutes({ store, config, now, demo = false }: Dependencies
         ...context.req.valid('json'),
         account: requireAccount(context),
         token: tokenOf(context),
+        address: clientAddress(context, behindProxy),
         now: now(),
       });
       return context.body(null, 204);
