@@ -1,7 +1,7 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { type AuditResult, audit } from '../identity/audit-entry.ts';
-import { ACCESS } from './access.ts';
 import type { Dependencies, Env } from './dependencies.ts';
+import { shownPath } from './shown-path.ts';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -23,17 +23,11 @@ export function auditRequests({ store, now }: Pick<Dependencies, 'store' | 'now'
       account,
       ...(key && { actor: `API 密钥 ${key.name}` }),
       action: operation,
-      target: targetOf(context, operation),
+      target: shownPath(context),
       result: resultOf(context.res.status),
       detail: { status: context.res.status, requestId: context.get('requestId') },
     });
   };
-}
-
-/** The address without its query; a one-time token in it stays out of the log. */
-function targetOf(context: Context<Env>, operation: keyof typeof ACCESS): string {
-  const { path } = ACCESS[operation];
-  return path.includes('{token}') ? path : context.req.path;
 }
 
 function resultOf(status: number): AuditResult {

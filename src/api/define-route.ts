@@ -6,6 +6,7 @@ import type { Env } from './dependencies.ts';
 import { guard } from './guard.ts';
 import { problem, problemSchema } from './problem.ts';
 import { refuseBadText } from './refuse-bad-text.ts';
+import { sayIssue } from './say-issue.ts';
 
 type Row<Name extends Operation> = (typeof ACCESS)[Name];
 type Rest = Pick<RouteConfig, 'request' | 'responses' | 'summary' | 'tags'>;
@@ -51,7 +52,10 @@ export function createRouter() {
         code: 'invalid_input',
         title: '请求中有不符合要求的内容',
         remedy: '请按 errors 中逐项改正后重试',
-        errors: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+        errors: result.error.issues.map((issue) => ({
+          path: issue.path.join('.'),
+          message: sayIssue(issue),
+        })),
       });
     },
   });

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
 import type { Env } from './dependencies.ts';
+import { shownPath } from './shown-path.ts';
 
 export const problemSchema = z
   .object({
@@ -45,13 +46,25 @@ export function problemOf(error: unknown, context: Context<Env>): Response {
   }
   if (error instanceof HTTPException) {
     const remedy = '请检查请求的格式';
-    return problem(context, error.status, { code: 'invalid_input', title: error.message, remedy });
+    return problem(context, error.status, { code: 'invalid_input', title: titleOf(error), remedy });
   }
   return problem(context, 500, {
     code: 'unexpected',
     title: '服务内部出错',
     remedy: '请稍后重试；若仍出现，请把请求编号告诉管理员',
   });
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: '请求的内容读不出来：不是完整的 JSON，或表单不完整',
+  413: '请求太大',
+  415: '请求内容的类型不对',
+  428: '缺少 If-Match',
+};
+
+/** Ours are in Chinese; the framework's are not. */
+function titleOf({ status, message }: HTTPException): string {
+  return /\p{Script=Han}/u.test(message) ? message : (TITLES[status] ?? '请求的格式不对');
 }
 
 export function problem(
@@ -62,7 +75,7 @@ export function problem(
   const body: Problem = {
     type: 'about:blank',
     status,
-    instance: context.req.path,
+    instance: shownPath(context),
     requestId: context.get('requestId') ?? '',
     ...fields,
   };

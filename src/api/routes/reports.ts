@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from '@hono/zod-openapi';
+import { requireRun } from '../../desk/require-run.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { REPORT_FORMATS } from '../../domain/job.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
@@ -78,6 +79,7 @@ const TYPES = {
 export function reportRoutes({ store: { db }, config, wake }: Dependencies) {
   return createRouter()
     .openapi(createReport, async (context) => {
+      await requireRun(db);
       const formats = [...new Set(context.req.valid('json').formats)];
       const job = await enqueue(db, { kind: 'report', input: { formats }, ...creatorOf(context) }, wake);
       return context.json(presentJob(job), 202);
