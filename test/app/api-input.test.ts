@@ -1,6 +1,9 @@
 /** What a hostile or careless caller may send: an answer that says what is wrong, never an error of ours. */
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCursor } from '../../src/api/cursor.ts';
+import { requireSeenVersion } from '../../src/api/entity-tag.ts';
+import { securityHeaders } from '../../src/api/security-headers.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { Browser, openIdentityApp } from '../identity/open-identity-app.ts';
 import { openTestStore } from '../store/open-test-store.ts';
@@ -130,5 +133,106 @@ describe('input of any kind', () => {
         expect((await read('staff', path)).status).toBe(200);
       },
     );
+  });
+
+  describe('what is wrong is said in Chinese', () => {
+    const post = async (path: string, body: string, type = 'application/json') =>
+      answer(await desk.call('staff', path, { method: 'POST', headers: { 'content-type': type }, body }));
+
+    it.each([
+      [{}, '不能缺少'],
+      [{ text: 7 }, '应为文字'],
+      [{ text: '路' }, '不能少于 2 个字符'],
+      [{ text: '路灯', k: 51 }, '不能超过 50'],
+      [{ text: '路灯', sources: ['rumour'] }, '只能是 hotline、'],
+    ])('of %j', async (given, message) => {
+      const { status, body } = await post('/api/records/similar', JSON.stringify(given));
+      expect(status).toBe(422);
+      expect(body.errors[0].message).toContain(message);
+    });
+
+    it('of a body that is no JSON', async () => {
+      const { status, body } = await post('/api/records/similar', '{');
+      expect(status).toBe(400);
+      expect(body.title).toMatch(CJK);
+    });
+  });
+
+  describe('If-Match', () => {
+    const decide = async (tag: string) => {
+      const sent = { act: { act: 'rename', title: '翠屏苑夜间施工' }, reason: null };
+      return (await desk.send('staff', '/api/issues/1/decisions', sent, { 'if-match': tag })).status;
+    };
+
+    it.each([
+      ['*', 428],
+      ['"another"', 412],
+      ['W/"another"', 412],
+      ['3', 422],
+    ])('%s is answered with %i', async (tag, status) => {
+      expect(await decide(tag)).toBe(status);
+    });
+
+    it('counts when a proxy made it weak', () => {
+      expect(requireSeenVersion('W/"3"')).toBe(3);
+      expect(requireSeenVersion('"3"')).toBe(3);
+    });
+  });
+
+  describe('a job', () => {
+    const act = async (caller: Caller, kind: 'run' | 'import' | 'report', what: 'cancel' | 'retry') => {
+      const input = {
+        run: { full: false },
+        import: { fileName: 'a.csv', source: 'hotline', bytes: 1, spoolName: 'x', mapping: null },
+        report: { formats: ['json'] },
+      }[kind];
+      const { id } = await store.db
+        .insertInto('job')
+        .values({ kind, input: JSON.stringify(input), createdBy: '甲', createdById: null })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const path = what === 'cancel' ? `/api/jobs/${id}` : `/api/jobs/${id}/retry`;
+      const response = await desk.call(caller, path, { method: what === 'cancel' ? 'DELETE' : 'POST' });
+      await store.db.deleteFrom('job').where('id', '=', id).execute();
+      return response.status;
+    };
+
+    it.each<[Caller, 'run' | 'import' | 'report', number, number]>([
+      ['committee', 'run', 403, 403],
+      ['committee', 'import', 403, 403],
+      // What waits can be stopped and need not be done again.
+      ['committee', 'report', 202, 409],
+      ['staff', 'run', 202, 409],
+    ])('of %s and kind %s is stopped with %i, done again with %i', async (caller, kind, cancel, retry) => {
+      expect(await act(caller, kind, 'cancel')).toBe(cancel);
+      expect(await act(caller, kind, 'retry')).toBe(retry);
+    });
+  });
+
+  it('keeps the token of an invitation out of the answer', async () => {
+    const token = 'x'.repeat(43);
+    const { status, body } = await read('staff', `/api/invitations/${token}`);
+    expect(status).toBe(404);
+    expect(body.instance).toBe('/api/invitations/{token}');
+    const refused = await read('staff', `/api/invitations/${token}%00`);
+    expect(refused.body.instance).toBe('/api/invitations/{token}');
+  });
+
+  it("lets a handler's own policy arrive, and gives the general one to all others", async () => {
+    const app = new Hono().use(securityHeaders(false));
+    app.get('/own', (context) => context.body('x', 200, { 'content-security-policy': 'sandbox' }));
+    app.get('/other', (context) => context.body('x'));
+    const policyOf = async (path: string) => (await app.request(path)).headers.get('content-security-policy');
+    expect(await policyOf('/own')).toBe('sandbox');
+    expect(await policyOf('/other')).toContain("default-src 'self'");
+  });
+});
+
+describe('before any run', () => {
+  it('a report is refused at once', async () => {
+    const empty = await openTestStore('pglite');
+    const response = await openDesk(empty).send('committee', '/api/reports', {});
+    await empty.close();
+    expect(response.status).toBe(404);
   });
 });
