@@ -132,7 +132,10 @@ export const issueSchema = issueFields
     byPlace: list(named),
     byChannel: list(named),
     bySource: list(z.object({ source: sourceSchema, records: z.number() })),
-    /** So many people with so many records each; a record without a named sender is a person of its own. */
+    /**
+     * So many people with so many records each; a record without a named sender is a person of its own. Too few people
+     * to be shown to this account are left out.
+     */
     people: list(z.object({ records: z.number(), people: z.number() })),
     quotes: list(quoteSchema),
     lineage: z

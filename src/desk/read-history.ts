@@ -1,7 +1,8 @@
 /** The life of an issue: what each run did with it and what people decided, in one time line, newest first. */
+import type { Sight } from '../domain/sight.ts';
 import type { Db } from '../store/database.ts';
 import { listDecisionRows } from '../store/desk/decision-log.ts';
-import { type IssueRef, readIssueRefs } from '../store/desk/issue-details.ts';
+import { type IssueRef, readIssueRefsInSight } from '../store/desk/issue-details.ts';
 import { type HistoryRun, listHistoryRuns } from '../store/desk/issue-history.ts';
 import { showAll } from './read-decisions.ts';
 import type { ShownDecision } from './show-decision.ts';
@@ -12,21 +13,22 @@ export type HistoryPlace = { readonly runId: number | null; readonly decisionId:
 type Asked = {
   readonly issueId: number;
   readonly readerId: number;
+  readonly sight: Sight;
   readonly place: HistoryPlace;
   readonly limit: number;
 };
 
 /** @returns the items, and where the next page begins; null on the last. */
-export async function readHistory(db: Db, { issueId, readerId, place, limit }: Asked) {
+export async function readHistory(db: Db, { issueId, readerId, sight, place, limit }: Asked) {
   const runs = await listHistoryRuns(db, { issueId, before: place.runId, limit: limit + 1 });
   const rows = await listDecisionRows(db, {
     filter: { issue: issueId },
     before: place.decisionId,
     limit: limit + 1,
   });
-  const decisions = await showAll(db, rows, readerId);
-  const ids = runs.flatMap(({ fromIssueIds, toIssueIds }) => [...fromIssueIds, ...toIssueIds]);
-  const refs = new Map((await readIssueRefs(db, ids)).map((ref) => [ref.id, ref]));
+  const decisions = await showAll(db, rows, { readerId, sight });
+  const issueIds = runs.flatMap(({ fromIssueIds, toIssueIds }) => [...fromIssueIds, ...toIssueIds]);
+  const refs = new Map((await readIssueRefsInSight(db, { issueIds, sight })).map((ref) => [ref.id, ref]));
   const all = mergeByNewest(
     runs.map((run) => showRun(run, refs)),
     decisions.map(itemOf),

@@ -7,7 +7,7 @@ import {
   type IssueRef,
   readIssueExtras,
   readIssueQuotes,
-  readIssueRefs,
+  readIssueRefsInSight,
 } from '../store/desk/issue-details.ts';
 import { readIssueFacets } from '../store/desk/issue-facets.ts';
 import { findIssueRow, type IssueRow } from '../store/desk/issue-rows.ts';
@@ -37,13 +37,14 @@ export async function readIssue(db: Db, asked: Asked) {
     readDecisionsOf(db, issueId),
   ]);
   const others = [...extras.fromIssueIds, ...(row.mergedInto === null ? [] : [row.mergedInto])];
-  const refs = new Map((await readIssueRefs(db, others)).map((ref) => [ref.id, ref]));
+  const known = await readIssueRefsInSight(db, { issueIds: others, sight });
+  const refs = new Map(known.map((ref) => [ref.id, ref]));
   const { quote: _, ...shown } = showIssue(row);
   return {
     ...shown,
     lead: showLead(row, extras),
     indicators: extras.indicators ?? [],
-    ...showFacets(facets),
+    ...showFacets(facets, sight.minimumPeople),
     quotes: quotes.map(showQuote),
     lineage: showLineage(extras, refs),
     review: {

@@ -9,7 +9,13 @@ export type DecisionNames = {
   readonly codes: ReadonlyMap<string, string>;
 };
 
-export function showDecision(row: DecisionRow, { issues, codes }: DecisionNames, readerId: number) {
+/** @param nameMissing how an issue without a title is called. */
+export function showDecision(
+  row: DecisionRow,
+  { issues, codes }: DecisionNames,
+  readerId: number,
+  nameMissing = numberOf,
+) {
   const { id, at, author, authorId, reason, action } = row;
   return {
     id,
@@ -18,7 +24,7 @@ export function showDecision(row: DecisionRow, { issues, codes }: DecisionNames,
     authorId,
     reason,
     type: action.type,
-    text: describeAction(action, { issues, codes }),
+    text: describeAction(action, { issues, codes }, nameMissing),
     issues: issuesOf(action).map((issueId) => ({ id: issueId, title: issues.get(issueId) ?? null })),
     asks: decidedAsks(action),
     undone: showUndoing(row),
@@ -45,10 +51,16 @@ function decidedAsks(action: DecisionAction): number {
   return 'askIds' in action ? action.askIds.length : 0;
 }
 
-export function describeAction(action: DecisionAction, { issues, codes }: DecisionNames): string {
+const numberOf = (id: number): string => `事项 ${id}`;
+
+export function describeAction(
+  action: DecisionAction,
+  { issues, codes }: DecisionNames,
+  nameMissing = numberOf,
+): string {
   const issue = (id: number) => {
     const title = issues.get(id);
-    return title === undefined ? `事项 ${id}` : `事项 ${id}“${title}”`;
+    return title === undefined ? nameMissing(id) : `事项 ${id}“${title}”`;
   };
   const named = (code: string) => codes.get(code) ?? code;
   const asks = `${decidedAsks(action)} 件诉求`;

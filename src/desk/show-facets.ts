@@ -2,7 +2,8 @@
 import { SOURCES } from '../domain/record.ts';
 import type { Facet } from '../store/desk/issue-facets.ts';
 
-export function showFacets(facets: readonly Facet[]) {
+/** @param fewest so many people are told of; fewer are left out, as everywhere: store/desk/sight-conditions.ts. */
+export function showFacets(facets: readonly Facet[], fewest: number) {
   const of = (wanted: Facet['facet']) => facets.filter(({ facet }) => facet === wanted);
   const months = fillMonths(of('month').map(({ value, count }) => ({ month: value ?? '', records: count })));
   const bySource = new Map(of('source').map(({ value, count }) => [value, count]));
@@ -17,6 +18,7 @@ export function showFacets(facets: readonly Facet[]) {
       return records === undefined ? [] : [{ source, records }];
     }),
     people: of('people')
+      .filter(({ count }) => count >= fewest)
       .map(({ value, count }) => ({ records: Number(value), people: count }))
       .toSorted((a, b) => a.records - b.records),
   };

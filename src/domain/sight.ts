@@ -7,3 +7,13 @@ export type Sight = {
   /** The words of 举报, 保密 and 匿名 records. */
   readonly confidential: boolean;
 };
+
+/** What staff of the whole city see. */
+export const EVERYTHING: Sight = { district: null, minimumPeople: 1, confidential: true };
+
+/** What is written for others than staff: reports, the committee's lists. */
+export const outsideStaff = (minimumPeople: number): Sight => ({
+  district: null,
+  minimumPeople,
+  confidential: false,
+});

@@ -2,11 +2,13 @@
 import type { Config } from '../config/config.ts';
 import type { StoredRecord } from '../domain/record.ts';
 import type { ReportBundle, ReportIssue, ReportKind, ReportModel } from '../domain/report.ts';
+import { outsideStaff } from '../domain/sight.ts';
 import { findBursts } from '../rank/find-bursts.ts';
 import { ISSUE_SETTINGS } from '../rank/rank-settings.ts';
 import { DEFAULT_WEIGHTS } from '../rank/weights.ts';
 import { readAgreement, stampOf } from '../review/blind-check-stamp.ts';
 import type { Db } from '../store/database.ts';
+import { readIssueIdsInSight } from '../store/desk/issue-details.ts';
 import { readSettings } from '../store/identity/settings.ts';
 import { listImports } from '../store/records/imports.ts';
 import { readRecords } from '../store/records/read-records.ts';
@@ -33,7 +35,11 @@ export async function buildReport(
   const departments = new Map((await readDepartments(db)).map(({ code, short }) => [code, short]));
   const districts = await readDistricts(db);
   const lineage = new Map((await readLineage(db, results.run.id)).map((row) => [row.issueId, row.event]));
-  const shown = results.issues.filter(({ ranked }) => ranked.counts.people >= minimumPeople);
+  // A report is for others than staff, whoever makes it.
+  const inSight = await readIssueIdsInSight(db, outsideStaff(minimumPeople));
+  const shown = results.issues.filter(
+    ({ issue, ranked }) => inSight.has(issue.id) && ranked.counts.people >= minimumPeople,
+  );
   const issues = shown.map((result) =>
     describeIssue(
       result,
@@ -42,8 +48,8 @@ export async function buildReport(
       lineage.get(result.issue.id) ?? 'kept',
     ),
   );
-  const kinds = await describeKinds(db, results, departments, records);
-  const bundles = (await loadBundles(db)).map((bundle) => describeBundle(bundle, results));
+  const kinds = await describeKinds(db, { ...results, issues: shown }, departments, records);
+  const bundles = (await loadBundles(db)).map((bundle) => describeBundle(bundle, shown));
   return {
     stamp: stampOf(await readAgreement(db, agreementLine)),
     runId: results.run.id,
@@ -165,7 +171,7 @@ async function describeKinds(
   });
 }
 
-function describeBundle(bundle: LoadedBundle, { issues }: LoadedResults): ReportBundle {
+function describeBundle(bundle: LoadedBundle, issues: readonly IssueResult[]): ReportBundle {
   const issueOf = new Map(
     issues.flatMap(({ issue, members }) => members.map(({ recordId }) => [recordId, issue.id] as const)),
   );

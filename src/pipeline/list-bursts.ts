@@ -1,4 +1,5 @@
 /** Bursts of the last run for the start page: found by their indicator, measured again from their records. */
+import type { Sight } from '../domain/sight.ts';
 import { type Burst, findBursts } from '../rank/find-bursts.ts';
 import { ISSUE_SETTINGS } from '../rank/rank-settings.ts';
 import type { Db } from '../store/database.ts';
@@ -15,12 +16,12 @@ export type ListedBurst = Burst<number> & { readonly title: string };
 
 export async function listBursts(
   db: Db,
-  { runId, minimumPeople }: { readonly runId: number; readonly minimumPeople: number },
+  { runId, sight }: { readonly runId: number; readonly sight: Sight },
 ): Promise<ListedBurst[]> {
   const found = await readBurstingIssues(db, {
     runId,
     scaled: BURST_SCALED,
-    minimumPeople,
+    sight,
     limit: MOST_BURSTS,
   });
   const { newest, oldestMessage } = await readRecordSpan(db);

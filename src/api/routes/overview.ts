@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { LINEAGE_EVENTS } from '../../domain/lineage.ts';
+import { EVERYTHING, outsideStaff } from '../../domain/sight.ts';
 import { listBursts } from '../../pipeline/list-bursts.ts';
 import { monthName } from '../../rank/china-calendar.ts';
 import { readAgreement, stampOf } from '../../review/blind-check-stamp.ts';
@@ -9,6 +10,7 @@ import { readSettings } from '../../store/identity/settings.ts';
 import { countHeat, type HeatCell, type HeatFilter } from '../../store/overview/count-heat.ts';
 import { countLiveIssues, countRecordsBySource } from '../../store/overview/count-records.ts';
 import { findLatestRun, type StoredRun } from '../../store/runs/read-runs.ts';
+import { readStateTag } from '../../store/runs/read-state-tag.ts';
 import { readScores, readSubjectTitles } from '../../store/weights/read-scores.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -123,8 +125,10 @@ const getHeat = defineRoute('getHeat', {
 export function overviewRoutes({ store, config }: Dependencies) {
   const { db } = store;
   const bursts = {
-    all: keepLatest((runId: number) => listBursts(db, { runId, minimumPeople: 1 })),
-    large: keepLatest((runId: number) => listBursts(db, { runId, minimumPeople: config.minimumPeople })),
+    all: keepLatest((runId: number) => listBursts(db, { runId, sight: EVERYTHING })),
+    inSight: keepLatest((runId: number) =>
+      listBursts(db, { runId, sight: outsideStaff(config.minimumPeople) }),
+    ),
   };
   return createRouter()
     .openapi(getOverview, async (context) => {
@@ -146,7 +150,9 @@ export function overviewRoutes({ store, config }: Dependencies) {
           inbox: isStaff && run !== undefined ? (await countInbox(db, run.seenDecision ?? 0)).total : null,
           topKinds: run === undefined ? [] : await topKinds(db, run.id, fewest),
           bursts:
-            run === undefined ? [] : await (isStaff ? bursts.all : bursts.large)(String(run.id), run.id),
+            run === undefined
+              ? []
+              : await (isStaff ? bursts.all : bursts.inSight)(JSON.stringify(await readStateTag(db)), run.id),
           stamp: stampOf(await readAgreement(db, (await readSettings(db, config)).agreementLine)),
         },
         200,
@@ -195,6 +201,8 @@ export function layOutHeat(
   { kind, issue }: Pick<HeatFilter, 'kind' | 'issue'>,
   fewest: number,
 ) {
+  // The parts of an issue that is in sight are shown: store/desk/sight-conditions.ts.
+  const isHidden = (people: number) => issue === undefined && people < fewest;
   const narrowing: Record<string, string> = {
     ...(kind === undefined ? {} : { kind }),
     ...(issue === undefined ? {} : { issue: String(issue) }),
@@ -205,7 +213,7 @@ export function layOutHeat(
     cells: cells.map(({ district, month, records, people }) => ({
       district,
       month,
-      records: people < fewest ? null : records,
+      records: isHidden(people) ? null : records,
       people: people < fewest ? null : people,
       query: district === null ? null : { district, month, ...narrowing },
     })),

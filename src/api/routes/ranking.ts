@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { DomainError } from '../../domain/errors.ts';
 import type { Weights } from '../../domain/ranking.ts';
+import type { Sight } from '../../domain/sight.ts';
 import { rankAnew } from '../../rank/rank-anew.ts';
 import { parseWeights } from '../../rank/weights.ts';
 import { signWeights as recordSigning } from '../../review/sign-weights.ts';
 import type { Db } from '../../store/database.ts';
-import { countYearsOfIssues, countYearsOfKinds } from '../../store/kinds-desk/count-years.ts';
+import { readIssueIdsInSight } from '../../store/desk/issue-details.ts';
+import { countYearsOfIssues, countYearsOfKinds, type YearCount } from '../../store/kinds-desk/count-years.ts';
 import { findLatestRun } from '../../store/runs/read-runs.ts';
 import { readStateTag } from '../../store/runs/read-state-tag.ts';
 import { readScores, readSubjectTitles, type ScoredSubject } from '../../store/weights/read-scores.ts';
@@ -14,10 +16,9 @@ import { authorOf } from '../author.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
-import { requireAccount } from '../guard.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { maskTyped } from '../mask-typed.ts';
-import { fewestPeopleFor } from '../people-shown.ts';
+import { sightOf } from '../sight-of.ts';
 import { hideSmallYears } from './present-kinds.ts';
 import { partsSchema, weightsSchema } from './rank-schemas.ts';
 
@@ -87,8 +88,9 @@ const yearsSchema = z
             .array(
               z.object({
                 year: z.number(),
-                /** null: too few people to be shown to this account. */
+                /** null: a kind's year with too few people to be shown to this account. */
                 records: z.number().nullable(),
+                /** null: too few to be shown to this account. */
                 people: z.number().nullable(),
                 suggestions: z.number(),
               }),
@@ -171,8 +173,8 @@ export function rankingRoutes({ store, config }: Dependencies) {
       const runId = await requireRun(db);
       const rows = await scoresOf[body.subject](String(runId), runId);
       const ranked = rankAnew(rows, requireWeights(body.weights), { numericIds: body.subject === 'issue' });
-      const fewest = fewestPeopleFor(requireAccount(context), config);
-      const shown = ranked.filter(({ row }) => row.people >= fewest).slice(0, body.limit);
+      const isInSight = await readSubjectsInSight(db, body.subject, sightOf(context, config));
+      const shown = ranked.filter(({ row }) => isInSight(row)).slice(0, body.limit);
       const titles = await readSubjectTitles(
         db,
         body.subject,
@@ -218,14 +220,27 @@ export function rankingRoutes({ store, config }: Dependencies) {
     })
     .openapi(compareYears, async (context) => {
       const { subject: what, ids, limit } = context.req.valid('query');
-      const fewest = fewestPeopleFor(requireAccount(context), config);
+      const sight = sightOf(context, config);
+      const isInSight = await readSubjectsInSight(db, what, sight);
       const runId = await requireRun(db);
       const wanted = new Set(ids?.split(',').filter((one) => one !== ''));
       const rows = (await scoresOf[what](String(runId), runId))
-        .filter(({ id, people }) => people >= fewest && (ids === undefined || wanted.has(id)))
+        .filter((row) => isInSight(row) && (ids === undefined || wanted.has(row.id)))
         .slice(0, limit);
-      return context.json(await describeYears(db, what, rows, fewest), 200);
+      return context.json(await describeYears(db, what, rows, sight.minimumPeople), 200);
     });
+}
+
+/** A kind by the run's people; an issue also by what people decided since. */
+async function readSubjectsInSight(
+  db: Db,
+  what: 'issue' | 'kind',
+  sight: Sight,
+): Promise<(subject: ScoredSubject) => boolean> {
+  const fewest = sight.minimumPeople;
+  if (what === 'kind' || sight.confidential) return ({ people }) => people >= fewest;
+  const issueIds = await readIssueIdsInSight(db, sight);
+  return ({ id, people }) => people >= fewest && issueIds.has(Number(id));
 }
 
 async function requireRun(db: Db): Promise<number> {
@@ -249,6 +264,15 @@ function lastWeights(settings: Readonly<Record<string, unknown>> | undefined): W
   return parsed.success ? parsed.data : null;
 }
 
+/** An issue in sight has its parts shown: store/desk/sight-conditions.ts. */
+const hideFewPeople = (years: readonly YearCount[], fewest: number) =>
+  years.map(({ year, records, people, suggestions }) => ({
+    year,
+    records,
+    people: people < fewest ? null : people,
+    suggestions,
+  }));
+
 const presentSigning = ({ version, weights, signedBy, signedAt, reason }: SignedWeights) => ({
   version,
   weights,
@@ -262,13 +286,14 @@ async function describeYears(db: Db, what: 'issue' | 'kind', rows: readonly Scor
   const counts =
     what === 'issue' ? await countYearsOfIssues(db, ids.map(Number)) : await countYearsOfKinds(db, ids);
   const titles = await readSubjectTitles(db, what, ids);
+  const present = what === 'issue' ? hideFewPeople : hideSmallYears;
   return {
     years: [...new Set(counts.map(({ year }) => year))].toSorted((a, b) => a - b),
     items: rows.map(({ id, rank }) => ({
       id,
       title: titles.get(id) ?? id,
       rank,
-      years: hideSmallYears(
+      years: present(
         counts.filter((count) => count.id === id),
         fewest,
       ),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { outsideStaff } from '../../domain/sight.ts';
 import type { Db } from '../database.ts';
+import { issueInSight } from '../desk/sight-conditions.ts';
 
 export type IssueDistricts = {
   readonly id: number;
@@ -8,7 +10,7 @@ export type IssueDistricts = {
   readonly districts: readonly string[];
 };
 
-/** Issues of these kinds with at least so many people, by rank. */
+/** Issues of these kinds that are in sight of who sees groups of so many people or more, by rank. */
 export async function readIssueDistricts(
   db: Db,
   { runId, kindCodes, minimumPeople }: { runId: number; kindCodes: readonly string[]; minimumPeople: number },
@@ -19,8 +21,9 @@ export async function readIssueDistricts(
       from issue
       join ranking on ranking.run_id = ${runId}::bigint and ranking.subject = 'issue'
         and ranking.subject_id = issue.id::text
+      join issue_summary as summary on summary.issue_id = issue.id
       where issue.kind_code = any (${[...kindCodes]}::text[])
-        and (ranking.counts ->> 'people')::int >= ${minimumPeople}::int
+        and ${issueInSight(outsideStaff(minimumPeople))}
     ), counted as (
       select shown.id, record.district, count(distinct record.id) as records
       from shown

@@ -1,14 +1,12 @@
 /** What waits for a person: what the last run changed, and kinds that nobody is sure of. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Sight } from '../../domain/sight.ts';
+import { EVERYTHING } from '../../domain/sight.ts';
 import type { Db } from '../database.ts';
 import { type IssuePlace, type IssueRow, readIssueRows } from './issue-rows.ts';
 import { allOf } from './sight-conditions.ts';
 
 export const INBOX_CHANGES = ['new', 'grew', 'split', 'merged', 'unsure'] as const;
 export type InboxChange = (typeof INBOX_CHANGES)[number];
-
-const WHOLE_CITY: Sight = { district: null, minimumPeople: 1, confidential: true };
 
 type Asked = {
   readonly runId: number;
@@ -33,7 +31,7 @@ export function listInboxRows(
   return readIssueRows(db, {
     runId,
     condition: allOf([waits(seenDecision), change === null ? sql`true` : changed(change)]),
-    sight: WHOLE_CITY,
+    sight: EVERYTHING,
     page: { order: 'rank', after, limit },
   });
 }

@@ -32,6 +32,14 @@ export async function readIssueRefsInSight(
   return rows;
 }
 
+/** Those of all that there are, without the dormant. */
+export async function readIssueIdsInSight(db: Db, sight: Sight): Promise<Set<number>> {
+  const { rows } = await sql<{ issueId: number }>`
+    select summary.issue_id from issue_summary as summary where summary.asks > 0 and ${issueInSight(sight)}
+  `.execute(db);
+  return new Set(rows.map(({ issueId }) => issueId));
+}
+
 /** All quotes in sight, in the order they are shown. */
 export async function readIssueQuotes(
   db: Db,

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Source } from '../../domain/record.ts';
 import type { Sight } from '../../domain/sight.ts';
 import { askIdsOf, ISSUE_OF_ASK, JOIN_ISSUE_OF_ASK } from './issue-of-ask.ts';
-import { allOf, wordsInSight } from './sight-conditions.ts';
+import { allOf, issueInSight, wordsInSight } from './sight-conditions.ts';
 
 /** Where an ask is; failed = no vector could be made, waiting = came after the last run. */
 export type AskState = 'issue' | 'unclustered' | 'excluded' | 'failed' | 'waiting';
@@ -51,8 +51,8 @@ export function wordsMatch({ text }: RecordFilter, sight: Sight): RawBuilder<boo
   ]);
 }
 
-/** Of the row `record`: all of the filter but its text. */
-export function recordMatches(filter: RecordFilter, run: RunRef): RawBuilder<boolean> {
+/** Of the row `record`: all of the filter but its text. An issue out of sight has no records to anybody who asks. */
+export function recordMatches(filter: RecordFilter, run: RunRef, sight: Sight): RawBuilder<boolean> {
   const { source, district, kind, receivedFrom, receivedBefore, state, importId, issue } = filter;
   return allOf([
     source !== undefined && sql`record.source = ${source}`,
@@ -63,7 +63,9 @@ export function recordMatches(filter: RecordFilter, run: RunRef): RawBuilder<boo
     issue !== undefined &&
       sql`record.id in (
         select ask.record_id from current_member as member join ask on ask.id = member.ask_id
-        where member.issue_id = ${issue}
+        where member.issue_id = ${issue} and exists (
+          select from issue_summary as summary where summary.issue_id = ${issue} and ${issueInSight(sight)}
+        )
       )`,
     kind !== undefined && (kind === null ? sql`${KIND_OF_RECORD} is null` : isOfKind(kind)),
     state !== undefined && isInState(state, run),

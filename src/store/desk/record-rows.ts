@@ -70,7 +70,7 @@ export function listRecordRows(
     sql<boolean>`(record.received_at, record.id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`;
   return readRows(
     db,
-    allOf([recordMatches(filter, run), wordsMatch(filter, sight), recordInSight(sight), place]),
+    allOf([recordMatches(filter, run, sight), wordsMatch(filter, sight), recordInSight(sight), place]),
     limit,
   );
 }

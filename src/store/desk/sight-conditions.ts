@@ -11,11 +11,20 @@ export function allOf(conditions: readonly (Condition | false | null | undefined
   return given.length === 0 ? sql`true` : sql`(${sql.join(given, sql` and `)})`;
 }
 
-/** Of the row `summary` of issue_summary. Both counts: what people moved must not show a group that became small. */
-export function issueInSight({ district, minimumPeople }: Sight): Condition {
+/**
+ * Of the row `summary` of issue_summary. Outside staff an issue is in sight when it had enough people in the run, has
+ * enough now and nobody rejected it: what people moved must not show a group that became small.
+ *
+ * Once it is in sight, all that it is made up of is shown as numbers of records: by year, month, place and district, on
+ * its page, in the comparison of years and in its heat alike, for the parts add up to a whole that is shown. Numbers of
+ * people are shown of a part only when it has enough of them itself.
+ */
+export function issueInSight({ district, minimumPeople, confidential }: Sight): Condition {
   return allOf([
     minimumPeople > 1 &&
       sql`summary.people >= ${minimumPeople} and coalesce(summary.run_people, summary.people) >= ${minimumPeople}`,
+    (minimumPeople > 1 || !confidential) &&
+      sql`exists (select from issue as judged where judged.id = summary.issue_id and judged.state <> 'rejected')`,
     district !== null && issueOfDistrict(district),
   ]);
 }

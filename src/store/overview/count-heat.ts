@@ -36,7 +36,7 @@ export async function countHeat(
       count(distinct coalesce(record.person, 'record ' || record.id))::int as people
     from record cross join newest
     where record.received_at >= (newest.month - make_interval(months => ${months}::int - 1)) at time zone 'Asia/Shanghai'
-      and ${recordMatches({ kind, issue }, null)} and ${inSight}
+      and ${recordMatches({ kind, issue }, null, sight)} and ${inSight}
     group by record.district, to_char(record.received_at at time zone 'Asia/Shanghai', 'YYYY-MM')
     order by record.district nulls last, month
   `.execute(db);

@@ -1,20 +1,17 @@
 import { sql } from 'kysely';
+import type { Sight } from '../../domain/sight.ts';
 import type { Db } from '../database.ts';
+import { issueInSight } from '../desk/sight-conditions.ts';
 
 export type BurstingIssue = { issueId: number; title: string };
 
 /**
- * Issues whose burst indicator passed `scaled` in a run, the strongest first; with at least so many people.
+ * Issues whose burst indicator passed `scaled` in a run, the strongest first; those in sight.
  * The indicators are in the ranking already, so no record is read to find them.
  */
 export async function readBurstingIssues(
   db: Db,
-  {
-    runId,
-    scaled,
-    minimumPeople,
-    limit,
-  }: { runId: number; scaled: number; minimumPeople: number; limit: number },
+  { runId, scaled, sight, limit }: { runId: number; scaled: number; sight: Sight; limit: number },
 ): Promise<BurstingIssue[]> {
   const { rows } = await sql<BurstingIssue>`
     select issue.id as issue_id, issue.title
@@ -25,8 +22,9 @@ export async function readBurstingIssues(
       where indicator ->> 'key' = 'burst'
     ) as burst
     join issue on issue.id = ranking.subject_id::bigint
+    join issue_summary as summary on summary.issue_id = issue.id
     where ranking.run_id = ${runId}::bigint and ranking.subject = 'issue' and burst.scaled > ${scaled}::float8
-      and (ranking.counts ->> 'people')::int >= ${minimumPeople}::int
+      and ${issueInSight(sight)}
     order by burst.scaled desc, ranking.rank
     limit ${limit}
   `.execute(db);
