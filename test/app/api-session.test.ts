@@ -194,6 +194,29 @@ describe.each(ENGINES)('sessions, on %s', (engine) => {
       await signedIn('wang', OTHER);
     });
 
+    it('a wrong current password counts as a failed sign-in, and a right one wipes the count', async () => {
+      const here = await signedIn();
+      const change = (current: string, next: string) => here.post('/api/session/password', { current, next });
+      const statuses = async (times: number, current: string) => {
+        const found: number[] = [];
+        while (found.length < times) found.push((await change(current, GOOD)).status);
+        return found;
+      };
+      expect(await statuses(4, OTHER)).toEqual([422, 422, 422, 422]);
+      expect(await statuses(1, GOOD)).toEqual([422]);
+      expect(await statuses(5, OTHER)).toEqual([422, 422, 422, 422, 422]);
+      expect((await change(GOOD, OTHER)).status).toBe(429);
+      expect((await signIn(new Browser(app))).status).toBe(429);
+      expect((await actions()).slice(-4)).toEqual([
+        'changePassword refused',
+        'lockOut done',
+        'changePassword refused',
+        'signIn refused',
+      ]);
+      clock.now = minute(20);
+      expect((await change(GOOD, OTHER)).status).toBe(204);
+    });
+
     it('writes down every sign-in, failure and lock, and no password and no unknown name', async () => {
       await signIn(new Browser(app), OTHER);
       await signIn(new Browser(app), OTHER, 'my-secret-typed-as-name');
