@@ -26,7 +26,7 @@ export function writeCursor(place: readonly (string | number | null)[]): string 
 export function cutPage<Item>(
   found: readonly Item[],
   limit: number,
-  placeOf: (item: Item) => readonly (string | number)[],
+  placeOf: (item: Item) => readonly (string | number | null)[],
 ): { readonly items: Item[]; readonly next: string | null } {
   const items = found.slice(0, limit);
   const last = items.at(-1);

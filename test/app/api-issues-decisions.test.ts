@@ -62,6 +62,22 @@ describe.each(ENGINES)('decisions, on %s', (engine) => {
     return JSON.stringify(pages).replaceAll(/"version":\d+,/g, '');
   }
 
+  it('issues that a merge emptied are listed to the last one, by the newest record too', async () => {
+    for (const title of [NOISE, RUBBISH]) {
+      const { id: issueId, version } = await find(LAMPS);
+      await decide(title, { act: 'merge', into: { issueId, version } });
+    }
+    const seen: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await read('staff', `/api/issues?event=new&order=newest&limit=1${cursor}`);
+      seen.push(...body.items.map(({ title }: { title: string }) => title));
+      if (body.next === null) break;
+      cursor = `&cursor=${body.next}`;
+    }
+    expect(seen[0]).toBe(LAMPS);
+    expect(seen.toSorted()).toEqual([NOISE, RUBBISH, LAMPS].toSorted());
+  });
+
   it('personal data that staff type in a title or a reason is masked before it is stored', async () => {
     const [phone, name] = ['13912345678', '王建国'];
     const title = `联系人${name}${phone}反映的噪音`;

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { readHistory } from '../../desk/read-history.ts';
 import { readIssue, requireIssueRow } from '../../desk/read-issue.ts';
 import { readNear } from '../../desk/read-near-issues.ts';
@@ -30,7 +31,7 @@ import {
   writeCursor,
 } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, Env } from '../dependencies.ts';
 import {
   asOfSchema,
   historyItemSchema,
@@ -119,13 +120,18 @@ const getIssueHistory = defineRoute('getIssueHistory', {
 
 const issuePlace = z.union([
   z.tuple([z.enum(['rank', 'people', 'growth']), countPlace, idPlace]),
-  z.tuple([z.literal('newest'), momentPlace, idPlace]),
+  z.tuple([z.literal('newest'), momentPlace.nullable(), idPlace]),
 ]);
 const memberPlace = z.tuple([similarityPlace, idPlace]);
 const historyPlace = z.tuple([idPlace.nullable(), idPlace.nullable()]);
 
 export function issueRoutes({ store, config }: Dependencies) {
   const { db } = store;
+  const askedOf = async (context: Context<Env>, issueId: number) => ({
+    asOf: await requireRun(db),
+    issueId,
+    sight: sightOf(context, config),
+  });
   return createRouter()
     .openapi(listIssues, async (context) => {
       const { cursor, limit, order, ...query } = context.req.valid('query');
@@ -141,18 +147,13 @@ export function issueRoutes({ store, config }: Dependencies) {
       return context.json({ items: items.map(showIssue), next, asOf: showAsOf(asOf), total }, 200);
     })
     .openapi(getIssue, async (context) => {
-      const asOf = await requireRun(db);
-      const { id: issueId } = context.req.valid('param');
-      const issue = await readIssue(db, { asOf, issueId, sight: sightOf(context, config) });
+      const asked = await askedOf(context, context.req.valid('param').id);
+      const issue = await readIssue(db, asked);
       context.header('ETag', entityTag(issue.version));
-      return context.json({ ...issue, asOf: showAsOf(asOf) }, 200);
+      return context.json({ ...issue, asOf: showAsOf(asked.asOf) }, 200);
     })
     .openapi(listMembers, async (context) => {
-      const asked = {
-        asOf: await requireRun(db),
-        issueId: context.req.valid('param').id,
-        sight: sightOf(context, config),
-      };
+      const asked = await askedOf(context, context.req.valid('param').id);
       await requireIssueRow(db, asked);
       const { cursor, limit } = context.req.valid('query');
       const after = cursor === undefined ? null : readCursor(cursor, memberPlace);
@@ -162,19 +163,11 @@ export function issueRoutes({ store, config }: Dependencies) {
       return context.json({ items: items.map((row) => showMember(row, asked.sight)), next, total }, 200);
     })
     .openapi(listNearIssues, async (context) => {
-      const asked = {
-        asOf: await requireRun(db),
-        issueId: context.req.valid('param').id,
-        sight: sightOf(context, config),
-      };
+      const asked = await askedOf(context, context.req.valid('param').id);
       return context.json({ items: await readNear(db, { ...asked, ...context.req.valid('query') }) }, 200);
     })
     .openapi(getIssueHistory, async (context) => {
-      const asked = {
-        asOf: await requireRun(db),
-        issueId: context.req.valid('param').id,
-        sight: sightOf(context, config),
-      };
+      const asked = await askedOf(context, context.req.valid('param').id);
       await requireIssueRow(db, asked);
       const { cursor, limit } = context.req.valid('query');
       const [runId, decisionId] = cursor === undefined ? [null, null] : readCursor(cursor, historyPlace);

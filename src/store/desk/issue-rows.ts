@@ -11,7 +11,8 @@ import { allOf, issueInSight, issueOfDistrict, memberInSight, wordsInSight } fro
 export type IssueOrder = 'rank' | 'people' | 'newest' | 'growth';
 
 /** Where a page ends: the value of the sort column and the issue. A moment is an ISO string. */
-export type IssuePlace = readonly [key: number | string, issueId: number];
+/** The key is null for an issue that has no record any more, in the order of the newest. */
+export type IssuePlace = readonly [key: number | string | null, issueId: number];
 
 export type IssueRowFilter = {
   /** null = 待定. */
@@ -152,7 +153,7 @@ export function placeOf(order: IssueOrder, row: IssueRow): IssuePlace {
   const keys = {
     rank: row.position,
     people: row.people,
-    newest: row.lastAt?.toISOString() ?? '',
+    newest: row.lastAt?.toISOString() ?? null,
     growth: row.growth,
   };
   return [keys[order], row.id];
@@ -196,8 +197,11 @@ const sortName = { rank: 'position', people: 'people', newest: 'last_at', growth
 
 function afterPlace(order: IssueOrder, [key, issueId]: IssuePlace): RawBuilder<boolean> {
   if (order === 'rank') return sql`(summary.position, summary.issue_id) > (${key}::int, ${issueId}::bigint)`;
+  const column = COLUMNS[order];
+  // Issues without a record stand at the end.
+  if (key === null) return sql`(${column} is null and summary.issue_id > ${issueId})`;
   const type = order === 'newest' ? sql`timestamptz` : sql`int`;
-  return sql`(${COLUMNS[order]} < ${key}::${type} or (${COLUMNS[order]} = ${key}::${type} and summary.issue_id > ${issueId}))`;
+  return sql`(${column} < ${key}::${type} or ${column} is null or (${column} = ${key}::${type} and summary.issue_id > ${issueId}))`;
 }
 
 /** Quotes of an issue that still stand in one of its records, in the order they are shown, as JSON with the text. */
