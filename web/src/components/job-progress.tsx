@@ -1,7 +1,10 @@
 import { Button, Progress } from 'antd';
+import { stepWord } from '../../../src/domain/code-words.ts';
+import { JOB_MADE_BY } from '../../../src/domain/job-rights.ts';
 import { isAtEnd, type Job } from '../api/jobs.ts';
+import { useMay } from '../api/session.ts';
 import { useJob } from '../api/use-job.ts';
-import { JOB_KIND_WORDS, JOB_STATE_WORDS, stepWord } from '../job-words.ts';
+import { JOB_KIND_WORDS, JOB_STATE_WORDS } from '../job-words.ts';
 import { ErrorState } from './error-state.tsx';
 import { formatCount } from './format-figure.ts';
 
@@ -11,11 +14,13 @@ type Props = {
   readonly onEnd?: (job: Job) => void;
 };
 
-/** A job as it goes, streamed; with the buttons to stop it and to try again. */
+/** A job as it goes, streamed; with the buttons to stop it and to try again for who may. */
 export function JobProgress({ jobId, onEnd }: Props) {
   const { job, error, cancel, retry } = useJob(jobId, onEnd);
+  const may = useMay();
   if (!job) return error ? <ErrorState error={error} retry={retry} /> : <p role="status">正在读取任务……</p>;
-  const mayRetry = job.state === 'failed' || job.state === 'cancelled';
+  const mayAct = may(JOB_MADE_BY[job.kind]);
+  const hasFailed = job.state === 'failed' || job.state === 'cancelled';
   return (
     <div className="job">
       <p role="status">
@@ -33,12 +38,12 @@ export function JobProgress({ jobId, onEnd }: Props) {
         </p>
       )}
       {error !== null && <ErrorState error={error} />}
-      {!isAtEnd(job) && (
+      {mayAct && !isAtEnd(job) && (
         <Button onClick={cancel} disabled={job.stopping}>
           停止
         </Button>
       )}
-      {mayRetry && <Button onClick={retry}>重试</Button>}
+      {mayAct && hasFailed && <Button onClick={retry}>重试</Button>}
     </div>
   );
 }
