@@ -11,6 +11,7 @@ import {
   SOURCES,
   URGENCIES,
 } from '../domain/record.ts';
+import { countsSchema, partsSchema } from './routes/rank-schemas.ts';
 
 export const sourceSchema = z.enum(SOURCES);
 export const lineageEventSchema = z.enum(LINEAGE_EVENTS);
@@ -22,24 +23,6 @@ const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 export const asOfSchema = z
   .object({ runId: z.number(), finishedAt: moment, decisionsSince: z.number() })
   .openapi('AsOf');
-
-const parts = z.object({
-  concentration: z.number(),
-  acuteness: z.number(),
-  attention: z.number(),
-  recurrence: z.number(),
-});
-
-const counts = z.object({
-  records: z.number(),
-  voices: z.number(),
-  people: z.number(),
-  deputies: z.number(),
-  delegations: z.number(),
-  districts: z.number(),
-  suggestions: z.number(),
-  years: list(z.number()),
-});
 
 export const kindLabelSchema = z
   .object({
@@ -78,9 +61,9 @@ const rankingSchema = z
     rank: z.number(),
     rankRange: z.tuple([z.number(), z.number()]).readonly(),
     score: z.number(),
-    parts,
-    weights: parts,
-    counts,
+    parts: partsSchema,
+    weights: partsSchema,
+    counts: countsSchema,
   })
   .nullable();
 

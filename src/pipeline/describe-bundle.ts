@@ -2,6 +2,7 @@
 
 import { splitMeasures } from '../cluster/kinds/split-measures.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { PackageSuggestion } from '../domain/package.ts';
 import type { StoredRecord } from '../domain/record.ts';
 import type { Db } from '../store/database.ts';
 import { findStoredKind } from '../store/kinds-desk/read-kinds.ts';
@@ -9,20 +10,9 @@ import { readRecordIssues } from '../store/kinds-desk/read-record-issues.ts';
 import { readDepartments } from '../store/taxonomy/districts.ts';
 import type { LoadedBundle } from './list-bundles.ts';
 
-export type BundleMember = {
+export type BundleMember = Omit<PackageSuggestion, 'asks'> & {
   readonly recordId: number;
-  readonly sourceId: string;
-  readonly title: string;
-  readonly year: number | null;
-  readonly leadDeputy: string | null;
-  readonly cosigners: number;
-  readonly delegation: string | null;
-  readonly leadUnit: string | null;
-  readonly assistUnits: readonly string[];
-  readonly replyClass: string | null;
   readonly attitudeRating: string | null;
-  readonly resultRating: string | null;
-  readonly keySupervision: boolean | null;
   readonly issue: { readonly id: number; readonly title: string } | null;
   readonly asks: readonly {
     readonly ordinal: number;

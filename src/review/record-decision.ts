@@ -1,11 +1,11 @@
-import { type Contradiction, readConstraints } from '../cluster/read-constraints.ts';
+import type { Contradiction } from '../cluster/read-constraints.ts';
 import { type DecisionAction, issuesOf } from '../domain/decision.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Db } from '../store/database.ts';
 import { refreshCentroids, refreshSummaries } from '../store/desk/refresh-summaries.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { lockReview } from '../store/issues/lock-review.ts';
-import { readDecisionsOf, readStandingDecisions } from '../store/issues/read-decisions.ts';
+import { readDecisionsOf } from '../store/issues/read-decisions.ts';
 import {
   findDecision,
   insertDecision,
@@ -36,8 +36,7 @@ export function recordDecision(db: Db, decision: NewDecision): Promise<RecordedD
     const { action } = decision;
     const effective =
       action.type === 'undo' ? await undo(transaction, action.decisionId, decisionId) : action;
-    await showEffect(transaction, effective);
-    const { contradictions } = readConstraints(await readStandingDecisions(transaction));
+    const contradictions = await showEffect(transaction, effective);
     return {
       decisionId,
       contradiction: contradictions.find((one) => one.decisionId === decisionId) ?? null,
@@ -61,18 +60,20 @@ async function undo(db: Db, decisionId: number, undoneBy: number): Promise<Decis
   return target.action;
 }
 
-async function showEffect(db: Db, action: DecisionAction): Promise<void> {
+/** @returns the decisions that are against earlier ones now. */
+async function showEffect(db: Db, action: DecisionAction): Promise<readonly Contradiction[]> {
   const named = issuesOf(action);
   for (const issueId of named) {
     const fields = personFields(issueId, await readDecisionsOf(db, issueId));
     if (await setIssueFields(db, issueId, fields)) continue;
     throw new DomainError('not_found', `没有事项 ${issueId}`, '请刷新事项列表后重试');
   }
-  const moved = await refreshMembership(db);
+  const { moved, contradictions } = await refreshMembership(db);
   const touched = [...new Set([...named, ...moved])];
   await raiseVersions(db, touched);
   // One that a split made, when nothing speaks of it any more.
   for (const issueId of named) await deleteUnusedIssue(db, issueId);
   await refreshSummaries(db, touched);
   if (moved.length > 0) await refreshCentroids(db, moved);
+  return contradictions;
 }

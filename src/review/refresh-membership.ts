@@ -1,4 +1,4 @@
-import { readConstraints } from '../cluster/read-constraints.ts';
+import { type Contradiction, readConstraints } from '../cluster/read-constraints.ts';
 import { asksOf } from '../domain/decision.ts';
 import type { Db } from '../store/database.ts';
 import {
@@ -14,9 +14,11 @@ import { readCurrentIssue } from './current-issue.ts';
  * Brings what people see in line with the decisions that stand. Inside a transaction that holds the review
  * lock; after a decision, after an undoing, and after a run was saved.
  *
- * @returns the issues that gained or lost an ask, ascending.
+ * @returns the issues that gained or lost an ask, ascending; and the decisions that are against earlier ones.
  */
-export async function refreshMembership(transaction: Db): Promise<number[]> {
+export async function refreshMembership(
+  transaction: Db,
+): Promise<{ readonly moved: readonly number[]; readonly contradictions: readonly Contradiction[] }> {
   const decisions = await readStandingDecisions(transaction);
   const before = await readMemberChanges(transaction);
   const named = new Set([
@@ -24,13 +26,15 @@ export async function refreshMembership(transaction: Db): Promise<number[]> {
     ...before.map(({ askId }) => askId),
   ]);
   const runIssues = await readRunIssues(transaction, [...named]);
-  const currentIssue = readCurrentIssue(readConstraints(decisions));
+  const constraints = readConstraints(decisions);
+  const currentIssue = readCurrentIssue(constraints);
   const after = runIssues.flatMap(({ askId, issueId }): MemberChange[] => {
     const current = currentIssue(askId, issueId);
     return current === issueId ? [] : [{ askId, issueId: current }];
   });
   await writeMemberChanges(transaction, after);
-  return compareChanges(before, after, new Map(runIssues.map((row) => [row.askId, row.issueId])));
+  const moved = compareChanges(before, after, new Map(runIssues.map((row) => [row.askId, row.issueId])));
+  return { moved, contradictions: constraints.contradictions };
 }
 
 function compareChanges(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { progressText } from '../../web/src/components/progress-text.ts';
 import { filterItems } from '../../web/src/pages/desk/filter-items.ts';
-import { progressText } from '../../web/src/pages/desk/progress-text.ts';
 import { walkQueue } from '../../web/src/pages/desk/queue-walk.ts';
 
 describe('walking the queue', () => {

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { ACCESS, type Operation } from '../../src/api/access.ts';
 import { zh } from '../../src/cli/messages/zh.ts';
 import { ROLES } from '../../src/domain/account.ts';
+import { maskWord, reasonWord } from '../../src/domain/code-words.ts';
 import { PARTS, type Weights } from '../../src/domain/ranking.ts';
 import { REJECT_REASONS } from '../../src/ingest/raw-row.ts';
 import { navigationFor } from '../../web/src/app/navigation.ts';
 import { cutSpans } from '../../web/src/components/cut-spans.ts';
 import { formatMoment, formatProseDate, formatTableDate } from '../../web/src/components/format-date.ts';
-import { maskWord, reasonWord } from '../../web/src/import-words.ts';
 import { readIssueQuery } from '../../web/src/pages/issues/issue-query.ts';
 import { spreadWeights } from '../../web/src/pages/ranking/spread-weights.ts';
 
@@ -94,10 +94,15 @@ it('an address asks only for what the list of issues knows', () => {
   ).toEqual({ order: 'people', text: '路灯', kind: 'C0101' });
 });
 
-it('import words are those of the command line', () => {
-  for (const reason of REJECT_REASONS) expect(reasonWord(reason)).toBe(zh.reasonName(reason));
-  for (const mask of ['phone', 'idCard', 'name', 'address', 'plate'])
+it('import words are those of the command line, and every code has one', () => {
+  for (const reason of REJECT_REASONS) {
+    expect(reasonWord(reason)).toBe(zh.reasonName(reason));
+    expect(reasonWord(reason)).not.toBe(reason);
+  }
+  for (const mask of ['phone', 'idCard', 'name', 'address', 'plate']) {
     expect(maskWord(mask)).toBe(zh.maskName(mask));
+    expect(maskWord(mask)).not.toBe(mask);
+  }
 });
 
 it.each(ROLES)('the menu of a %s holds only what the access table lets it read', (role) => {

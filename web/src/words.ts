@@ -37,6 +37,7 @@ export const ROLE_WORDS: { readonly [R in Role]: string } = {
 /** Shared with the report, so that a page and its print say the same. */
 export {
   LINEAGE_LABELS as LINEAGE_WORDS,
+  labelOf,
   PART_LABELS as PART_WORDS,
   SOURCE_LABELS as SOURCE_WORDS,
   STATE_LABELS as STATE_WORDS,

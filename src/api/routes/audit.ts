@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { listAudit as readAudit } from '../../store/identity/audit.ts';
 import { momentSchema } from '../china-time.ts';
-import { pageOf, pageQuery, readIdCursor, writeCursor } from '../cursor.ts';
+import { cutPage, pageOf, pageQuery, readIdCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -47,9 +47,10 @@ export function auditRoutes({ store }: Dependencies) {
       before: readIdCursor(cursor),
       limit: limit + 1,
     });
-    const items = found.slice(0, limit).map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }));
-    const last = items.at(-1);
-    const next = found.length > limit && last ? writeCursor([last.id]) : null;
-    return context.json({ items, next }, 200);
+    const { items, next } = cutPage(found, limit, ({ id }) => [id]);
+    return context.json(
+      { items: items.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })), next },
+      200,
+    );
   });
 }

@@ -6,7 +6,7 @@ import { createPerson as addPerson } from '../../identity/create-person.ts';
 import type { Invitation } from '../../identity/invite.ts';
 import { updatePerson as changePerson, invitePerson as inviteAgain } from '../../identity/update-person.ts';
 import { type Person, listPeople as readPeople } from '../../store/identity/people.ts';
-import { pageOf, pageQuery, readIdCursor, writeCursor } from '../cursor.ts';
+import { cutPage, pageOf, pageQuery, readIdCursor } from '../cursor.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies, Env } from '../dependencies.ts';
 import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
@@ -117,10 +117,8 @@ export function peopleRoutes({ store, now }: Dependencies) {
       const { cursor, limit, role, active } = context.req.valid('query');
       const after = readIdCursor(cursor) ?? 0;
       const found = await readPeople(store.db, { role, active, after, limit: limit + 1, now: now() });
-      const items = found.slice(0, limit).map(present);
-      const last = items.at(-1);
-      const next = found.length > limit && last ? writeCursor([last.id]) : null;
-      return context.json({ items, next }, 200);
+      const { items, next } = cutPage(found, limit, ({ id: last }) => [last]);
+      return context.json({ items: items.map(present), next }, 200);
     })
     .openapi(createPerson, async (context) => {
       const made = await addPerson(store.db, context.req.valid('json'), administering(context));

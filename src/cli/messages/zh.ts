@@ -1,19 +1,8 @@
 /** What the command line says in Chinese. The English catalogue must have the same shape. */
 
+import { maskWord, reasonWord, stepWord } from '../../domain/code-words.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Part } from '../../domain/ranking.ts';
-
-const STEPS: Readonly<Record<string, string>> = {
-  ingest: '导入',
-  load: '读取',
-  embed: '计算向量',
-  neighbours: '查找近邻',
-  group: '归并事项',
-  name: '拟标题',
-  classify: '识别类型',
-  rank: '排序',
-  save: '保存',
-};
 
 const SOURCES: Readonly<Record<string, string>> = {
   hotline: '热线工单',
@@ -29,40 +18,12 @@ const STATES: Readonly<Record<string, string>> = {
   rejected: '已否决',
 };
 
-const MASKS: Readonly<Record<string, string>> = {
-  phone: '手机号',
-  landline: '固定电话',
-  idCard: '身份证号',
-  bankCard: '银行卡号',
-  plate: '车牌号',
-  email: '邮箱',
-  social: '社交账号',
-  certificate: '证件号',
-  address: '门牌',
-  birthDate: '出生日期',
-  name: '姓名',
-};
-
-const REASONS: Readonly<Record<string, string>> = {
-  missing_id: '缺编号',
-  missing_text: '缺内容',
-  missing_date: '缺时间',
-  bad_date: '时间有误',
-  bad_value: '值有误',
-  too_long: '过长',
-  secret: '涉密',
-  ragged_row: '列数不对',
-  bad_quote: '引号有误',
-  bad_encoding: '编码有误',
-  bad_json: 'JSON 有误',
-};
-
 export const zh = {
-  stepName: (step: string): string => STEPS[step] ?? step,
+  stepName: stepWord,
   sourceName: (source: string): string => SOURCES[source] ?? source,
   stateName: (state: string): string => STATES[state] ?? state,
-  maskName: (type: string): string => MASKS[type] ?? type,
-  reasonName: (reason: string): string => REASONS[reason] ?? reason,
+  maskName: maskWord,
+  reasonName: reasonWord,
   partNames: {
     concentration: '集中',
     acuteness: '突出',

@@ -1,8 +1,9 @@
 /** The inline form of an act: what it still needs, an optional reason, and the button that sends it. */
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type Ref, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
+import { InputField } from '../../components/input-field.tsx';
 import type { ActDraft, Target } from './act-draft.ts';
 import { actOf } from './act-draft.ts';
 import { departmentsQuery, kindTreeQuery, nearQuery } from './desk-queries.ts';
@@ -48,7 +49,7 @@ export function ActForm({ review, issueId }: Props) {
     >
       <p>{ASKS[draft.act]}</p>
       <Fields draft={draft} issueId={issueId} change={change} />
-      <FormField
+      <InputField
         key={draft.act}
         label="理由（可不填）"
         most={500}
@@ -89,33 +90,6 @@ const NEEDS_MORE: ReadonlySet<ActDraft['act']> = new Set([
   'move',
 ]);
 
-type FormFieldProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly most: number;
-  readonly isFirst: boolean;
-  readonly input?: Ref<HTMLInputElement>;
-  readonly onChange: (text: string) => void;
-};
-
-function FormField({ label, value, most, isFirst, input, onChange }: FormFieldProps) {
-  const id = useId();
-  return (
-    <span className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        ref={input}
-        maxLength={most}
-        value={value}
-        // biome-ignore lint/a11y/noAutofocus: the form was opened by a key, and typing goes on in it
-        autoFocus={isFirst}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </span>
-  );
-}
-
 type FieldProps = {
   readonly draft: ActDraft;
   readonly issueId: number;
@@ -126,7 +100,7 @@ function Fields({ draft, issueId, change }: FieldProps) {
   switch (draft.act) {
     case 'rename':
       return (
-        <FormField
+        <InputField
           label="新标题"
           most={100}
           value={draft.title}

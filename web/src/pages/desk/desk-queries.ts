@@ -1,19 +1,12 @@
 /** What the desk asks the service. Everything begins with 'review', so that one decision refreshes all of it. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
+import { cursorOf, type Page, paged } from '../../api/paged.ts';
 import type { Change } from './types.ts';
 
 const REVIEW = 'review';
 export const reviewKey = [REVIEW] as const;
 
-type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
-
-/** For lists by cursor. */
-const paged = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }: Page<unknown>) => next ?? undefined,
-};
-const cursorOf = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
 const idOf = (id: number) => ({ id: String(id) });
 
 export const itemsOf = <Item>(data: { readonly pages: readonly Page<Item>[] } | undefined): readonly Item[] =>

@@ -4,11 +4,11 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { DateText } from '../../components/date-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { progressText } from '../../components/progress-text.ts';
 import { QueryState } from '../../components/query-state.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import type { ActName, Target } from './act-draft.ts';
 import { nearQuery } from './desk-queries.ts';
-import { progressText } from './progress-text.ts';
 import type { Issue, NearIssue } from './types.ts';
 import type { Review } from './use-review.ts';
 

@@ -7,16 +7,16 @@ import { useMay } from '../../api/session.ts';
 import { issueAddress } from '../../app/addresses.ts';
 import { DateText } from '../../components/date-text.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { progressText } from '../../components/progress-text.ts';
 import { QueryState } from '../../components/query-state.tsx';
 import { QuoteText } from '../../components/quote-text.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { SOURCE_WORDS, WORDS } from '../../words.ts';
+import { labelOf, SOURCE_WORDS, WORDS } from '../../words.ts';
 import { AddToIssue } from './add-to-issue.tsx';
 import { recordQuery } from './desk-queries.ts';
 import { LabelRecord } from './label-record.tsx';
 import { looseAsks } from './loose-asks.ts';
-import { progressText } from './progress-text.ts';
-import { APPEAL_WORDS, RECORD_STATE_WORDS } from './record-words.ts';
+import { RECORD_STATE_WORDS } from './record-words.ts';
 import { ReviewLine } from './review-line.tsx';
 import type { RecordDetail } from './types.ts';
 import { useReview } from './use-review.ts';
@@ -74,7 +74,7 @@ function Facts({ record }: { readonly record: RecordDetail }) {
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ['地点', [record.district, record.street, record.place].filter(Boolean).join(' ')],
     ['渠道', record.channel],
-    ['诉求类型', record.appealType && APPEAL_WORDS[record.appealType]],
+    ['诉求类型', record.appealType && labelOf(record.appealType)],
     ['来源的类型', record.sourceAppealType],
     ['来源的分类', record.sourceCategory],
     ['办理', progressText(record.progress)],

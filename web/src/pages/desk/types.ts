@@ -8,7 +8,6 @@ import type {
   issueSchema,
   memberSchema,
   nearIssueSchema,
-  progressSchema,
   recordRowSchema,
   recordSchema,
 } from '../../../../src/api/desk-schemas.ts';
@@ -22,7 +21,6 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type HistoryItem = z.infer<typeof historyItemSchema>;
 export type RecordRow = z.infer<typeof recordRowSchema>;
 export type RecordDetail = z.infer<typeof recordSchema>;
-export type Progress = z.infer<typeof progressSchema>;
 
 export const CHANGES = ['new', 'grew', 'split', 'merged', 'unsure'] as const;
 export type Change = (typeof CHANGES)[number];

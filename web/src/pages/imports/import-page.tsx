@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { maskWord, reasonWord } from '../../../../src/domain/code-words.ts';
 import { type ImportDetail, importQuery } from '../../api/imports.ts';
 import { recordsAddress } from '../../app/addresses.ts';
 import { CountList } from '../../components/count-list.tsx';
@@ -9,7 +10,7 @@ import { formatMoment } from '../../components/format-date.ts';
 import { formatCount } from '../../components/format-figure.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryState } from '../../components/query-state.tsx';
-import { IMPORT_STATE_WORDS, maskWord, reasonWord } from '../../import-words.ts';
+import { IMPORT_STATE_WORDS } from '../../import-words.ts';
 import { SOURCE_WORDS } from '../../words.ts';
 import { RejectTable } from './reject-table.tsx';
 

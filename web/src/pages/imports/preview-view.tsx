@@ -1,10 +1,11 @@
+import { maskWord, reasonWord } from '../../../../src/domain/code-words.ts';
 import type { Preview, Upload } from '../../api/imports.ts';
 import { CountList } from '../../components/count-list.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { DateText } from '../../components/date-text.tsx';
 import { formatProseDate } from '../../components/format-date.ts';
 import { formatCount } from '../../components/format-figure.ts';
-import { maskWord, NEEDED_WORDS, reasonWord } from '../../import-words.ts';
+import { NEEDED_WORDS } from '../../import-words.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { RejectTable } from './reject-table.tsx';
 

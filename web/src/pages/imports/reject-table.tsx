@@ -1,6 +1,6 @@
+import { reasonWord } from '../../../../src/domain/code-words.ts';
 import type { Preview } from '../../api/imports.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { reasonWord } from '../../import-words.ts';
 
 /** Rows that were not taken, and why; never their text. */
 export function RejectTable({ rejects }: { readonly rejects: Preview['rejects'] }) {

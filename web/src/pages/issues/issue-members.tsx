@@ -7,10 +7,10 @@ import { DateText } from '../../components/date-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatCount } from '../../components/format-figure.ts';
 import { PagesState } from '../../components/pages-state.tsx';
+import { progressText } from '../../components/progress-text.ts';
 import { QuoteText } from '../../components/quote-text.tsx';
 import { SOURCE_WORDS } from '../../words.ts';
 import type { Member } from './issue-types.ts';
-import { describeProgress } from './progress-words.ts';
 
 const SHOWN = '20';
 
@@ -58,7 +58,7 @@ function MemberItem({ member }: { readonly member: Member }) {
           <QuoteText text={body} spans={spansOf(member, body)} />
         </p>
       )}
-      {member.progress && <p className="note">{describeProgress(member.progress)}</p>}
+      {member.progress && <p className="note">{progressText(member.progress)}</p>}
     </li>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { stepPlace, stepWord } from '../../../../src/domain/code-words.ts';
 import { type RunDetail, runQuery } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
 import { BalanceSheet } from '../../components/balance-sheet.tsx';
 import { formatMoment } from '../../components/format-date.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryState } from '../../components/query-state.tsx';
-import { stepPlace, stepWord } from '../../job-words.ts';
 import { LineageDiff } from './lineage-diff.tsx';
 import { RUN_STATE_WORDS, runErrorWord } from './run-words.ts';
 

@@ -1,6 +1,9 @@
 /** What the source says was done about a record, in one line. Pure. */
-import { formatTableDate } from '../../components/format-date.ts';
-import type { Progress } from './types.ts';
+import type { z } from 'zod';
+import type { progressSchema } from '../../../src/api/desk-schemas.ts';
+import { formatTableDate } from './format-date.ts';
+
+type Progress = z.infer<typeof progressSchema>;
 
 const SOLVED = { solved: '已解决', partly: '部分解决', unsolved: '未解决', na: '不适用' } as const;
 const SATISFACTION = {
