@@ -107,6 +107,18 @@ create table blind_label (
   constraint blind_label_check_id_item_fkey FOREIGN KEY (check_id, item) REFERENCES blind_item(check_id, item)
 );
 
+create table cosigner (
+  draft_id bigint not null,
+  account_id bigint not null,
+  invited_at timestamp with time zone not null default now(),
+  confirmed_version integer,
+  confirmed_at timestamp with time zone,
+  constraint cosigner_pkey PRIMARY KEY (draft_id, account_id),
+  constraint cosigner_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint cosigner_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id)
+);
+CREATE INDEX cosigner_account ON public.cosigner USING btree (account_id);
+
 create table decision (
   id bigint not null generated always as identity,
   at timestamp with time zone not null default now(),
@@ -141,6 +153,59 @@ create table district (
   constraint district_population_check CHECK ((population > 0))
 );
 
+create table draft (
+  id bigint not null generated always as identity,
+  owner_id bigint not null,
+  state text not null default 'writing'::text,
+  version integer not null default 1,
+  concern text not null,
+  content jsonb not null,
+  returned_reason text,
+  confirmed_by bigint,
+  confirmed_version integer,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  submitted_at timestamp with time zone,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES account(id),
+  constraint draft_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES account(id),
+  constraint draft_check CHECK (((confirmed_by IS NULL) = (confirmed_version IS NULL))),
+  constraint draft_check1 CHECK (((state <> 'submitted'::text) OR (submitted_at IS NOT NULL))),
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'submitted'::text, 'returned'::text, 'discarded'::text]))),
+  constraint draft_version_check CHECK ((version >= 1))
+);
+CREATE INDEX draft_owner ON public.draft USING btree (owner_id, updated_at);
+CREATE INDEX draft_state ON public.draft USING btree (state, submitted_at);
+
+create table draft_move (
+  id bigint not null generated always as identity,
+  draft_id bigint not null,
+  move text not null,
+  version integer not null,
+  by_id bigint not null,
+  reason text,
+  at timestamp with time zone not null default now(),
+  constraint draft_move_pkey PRIMARY KEY (id),
+  constraint draft_move_by_id_fkey FOREIGN KEY (by_id) REFERENCES account(id),
+  constraint draft_move_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint draft_move_move_check CHECK ((move = ANY (ARRAY['submit'::text, 'withdraw'::text, 'return'::text, 'discard'::text, 'restore'::text])))
+);
+CREATE INDEX draft_move_draft ON public.draft_move USING btree (draft_id, id);
+
+create table draft_version (
+  draft_id bigint not null,
+  version integer not null,
+  content jsonb not null,
+  cause text not null,
+  saved_by bigint not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint draft_version_pkey PRIMARY KEY (draft_id, version),
+  constraint draft_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint draft_version_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES account(id),
+  constraint draft_version_cause_check CHECK ((cause = ANY (ARRAY['created'::text, 'typed'::text, 'assistant'::text, 'restored'::text])))
+);
+
 create table embed_failure (
   space_id bigint not null,
   text_hash text collate "C" not null,
@@ -157,6 +222,18 @@ create table embedding (
   vector vector(1024) not null,
   constraint embedding_pkey PRIMARY KEY (space_id, text_hash),
   constraint embedding_space_id_fkey FOREIGN KEY (space_id) REFERENCES space(id) ON DELETE CASCADE
+);
+
+create table evidence (
+  draft_id bigint not null,
+  ref text collate "C" not null,
+  target_key text collate "C" not null,
+  found jsonb not null,
+  turn_id bigint,
+  retrieved_at timestamp with time zone not null default now(),
+  constraint evidence_pkey PRIMARY KEY (draft_id, ref),
+  constraint evidence_draft_id_target_key_key UNIQUE (draft_id, target_key),
+  constraint evidence_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id)
 );
 
 create table excluded (
@@ -390,6 +467,41 @@ create table kind_proposal (
   constraint kind_proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'rejected'::text])))
 );
 
+create table law (
+  id bigint not null generated always as identity,
+  name text not null,
+  short_names text[] not null default '{}'::text[],
+  edition text not null,
+  level text not null,
+  issuer text not null,
+  valid_from date not null,
+  valid_to date,
+  note text not null,
+  digest text collate "C" not null,
+  imported_at timestamp with time zone not null default now(),
+  constraint law_pkey PRIMARY KEY (id),
+  constraint law_name_edition_key UNIQUE (name, edition),
+  constraint law_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint law_digest_check CHECK ((char_length(digest) = 64)),
+  constraint law_level_check CHECK ((level = ANY (ARRAY['law'::text, 'regulation'::text, 'local'::text, 'rule'::text])))
+);
+
+create table law_article (
+  id bigint not null generated always as identity,
+  law_id bigint not null,
+  number integer not null,
+  suffix integer not null default 0,
+  text text not null,
+  terms tsvector not null,
+  active boolean not null default true,
+  constraint law_article_pkey PRIMARY KEY (id),
+  constraint law_article_law_id_number_suffix_key UNIQUE (law_id, number, suffix),
+  constraint law_article_law_id_fkey FOREIGN KEY (law_id) REFERENCES law(id),
+  constraint law_article_number_check CHECK ((number >= 1)),
+  constraint law_article_suffix_check CHECK ((suffix >= 0))
+);
+CREATE INDEX law_article_terms ON public.law_article USING gin (terms);
+
 create table lineage (
   run_id bigint not null,
   issue_id bigint not null,
@@ -425,6 +537,49 @@ create table member_change (
   constraint member_change_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES issue(id)
 );
 CREATE INDEX member_change_issue ON public.member_change USING btree (issue_id);
+
+create table model_call (
+  id bigint not null generated always as identity,
+  turn_id bigint not null,
+  prompt text not null,
+  prompt_version text not null,
+  model text not null,
+  input_hash text collate "C" not null,
+  retrieved text[] not null,
+  output text,
+  result text not null,
+  input_tokens integer not null,
+  output_tokens integer not null,
+  milliseconds integer not null,
+  at timestamp with time zone not null default now(),
+  constraint model_call_pkey PRIMARY KEY (id),
+  constraint model_call_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id),
+  constraint model_call_input_hash_check CHECK ((char_length(input_hash) = 64))
+);
+CREATE INDEX model_call_at ON public.model_call USING btree (at);
+CREATE INDEX model_call_turn ON public.model_call USING btree (turn_id);
+
+create table passage (
+  id bigint not null generated always as identity,
+  draft_id bigint not null,
+  turn_id bigint not null,
+  section text not null,
+  ordinal integer not null,
+  text text not null,
+  origin text not null,
+  verdict jsonb not null,
+  accepted_by bigint,
+  accepted_at timestamp with time zone,
+  constraint passage_pkey PRIMARY KEY (id),
+  constraint passage_turn_id_section_ordinal_key UNIQUE (turn_id, section, ordinal),
+  constraint passage_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(id),
+  constraint passage_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint passage_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id),
+  constraint passage_ordinal_check CHECK ((ordinal >= 0)),
+  constraint passage_origin_check CHECK ((origin = ANY (ARRAY['model'::text, 'template'::text]))),
+  constraint passage_section_check CHECK ((section = ANY (ARRAY['facts'::text, 'analysis'::text, 'measures'::text, 'basis'::text])))
+);
+CREATE INDEX passage_draft ON public.passage USING btree (draft_id, id);
 
 create table push_batch (
   pusher bigint not null,
@@ -503,6 +658,15 @@ create table record_kind (
   constraint record_kind_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
 );
 CREATE INDEX record_kind_code ON public.record_kind USING btree (kind_code);
+
+create table record_terms (
+  record_id bigint not null,
+  version integer not null,
+  terms tsvector not null,
+  constraint record_terms_pkey PRIMARY KEY (record_id),
+  constraint record_terms_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
+);
+CREATE INDEX record_terms_terms ON public.record_terms USING gin (terms);
 
 create table record_version (
   record_id bigint not null,
@@ -616,6 +780,43 @@ create table title_answer (
   output_tokens integer not null,
   at timestamp with time zone not null default now(),
   constraint title_answer_pkey PRIMARY KEY (member_hash, prompt_version, model)
+);
+
+create table turn (
+  id bigint not null generated always as identity,
+  draft_id bigint not null,
+  scope text not null,
+  writer text not null,
+  state text not null default 'running'::text,
+  failure text,
+  asked_by bigint not null,
+  wish text,
+  model text,
+  input_tokens integer not null default 0,
+  output_tokens integer not null default 0,
+  stopping boolean not null default false,
+  seen_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint turn_pkey PRIMARY KEY (id),
+  constraint turn_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint turn_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint turn_check CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+  constraint turn_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'facts'::text, 'analysis'::text, 'measures'::text, 'basis'::text]))),
+  constraint turn_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint turn_writer_check CHECK ((writer = ANY (ARRAY['model'::text, 'template'::text])))
+);
+CREATE INDEX turn_budget ON public.turn USING btree (started_at, asked_by);
+CREATE UNIQUE INDEX turn_running ON public.turn USING btree (draft_id) WHERE (state = 'running'::text);
+
+create table turn_event (
+  turn_id bigint not null,
+  ordinal integer not null,
+  event jsonb not null,
+  at timestamp with time zone not null default now(),
+  constraint turn_event_pkey PRIMARY KEY (turn_id, ordinal),
+  constraint turn_event_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES turn(id) ON DELETE CASCADE,
+  constraint turn_event_ordinal_check CHECK ((ordinal >= 1))
 );
 
 create table unclustered (

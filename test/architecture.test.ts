@@ -51,6 +51,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   review: ['domain', 'zod', 'cluster', 'store'],
   // What pages show of the rows, and what readers may see.
   desk: ['domain', 'zod', 'cluster', 'store'],
+  // What helps a deputy write: find, write, verify, check.
+  assistant: ['domain', 'zod', 'store', 'llm', 'ingest', 'embed', 'node:crypto', 'node:path'],
   identity: ['domain', 'zod', 'store', '@node-rs/argon2', 'openid-client', 'node:crypto'],
   jobs: [
     'domain',
@@ -82,6 +84,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'desk',
     'identity',
     'jobs',
+    'assistant',
+    'llm',
     'hono',
     '@hono/node-server',
     '@hono/zod-openapi',

@@ -21,6 +21,9 @@ const EVERYONE = ['deputy', 'staff', 'committee', 'administrator', 'auditor'] as
 const READERS = ['deputy', 'staff', 'committee'] as const;
 const DECIDERS = ['staff', 'committee'] as const;
 const STAFF = ['staff'] as const;
+const DEPUTY = ['deputy'] as const;
+/** Who writes suggestions, and who receives them. */
+const WRITERS = ['deputy', 'staff'] as const;
 const ADMINISTRATOR = ['administrator'] as const;
 const AUDITOR = ['auditor'] as const;
 
@@ -122,6 +125,33 @@ export const ACCESS = {
   createBlindCheck: { method: 'post', path: '/api/blind-checks', who: STAFF, scope: 'city' },
   getBlindCheck: { method: 'get', path: '/api/blind-checks/{id}', who: STAFF, scope: 'city' },
   labelBlindItem: { method: 'put', path: '/api/blind-checks/{id}/items/{item}', who: STAFF, scope: 'city' },
+
+  // The assistant: find, write, check.
+  find: { method: 'post', path: '/api/find', who: WRITERS, scope: 'district' },
+  listLaws: { method: 'get', path: '/api/laws', who: READERS, scope: 'none' },
+  getLawArticle: { method: 'get', path: '/api/law-articles/{id}', who: READERS, scope: 'none' },
+  getAssistant: { method: 'get', path: '/api/assistant', who: DEPUTY, scope: 'none' },
+  listDrafts: { method: 'get', path: '/api/drafts', who: WRITERS, scope: 'none' },
+  createDraft: { method: 'post', path: '/api/drafts', who: DEPUTY, scope: 'none' },
+  getDraft: { method: 'get', path: '/api/drafts/{id}', who: WRITERS, scope: 'none' },
+  saveDraft: { method: 'put', path: '/api/drafts/{id}', who: DEPUTY, scope: 'none' },
+  listDraftVersions: { method: 'get', path: '/api/drafts/{id}/versions', who: DEPUTY, scope: 'none' },
+  getDraftVersion: { method: 'get', path: '/api/drafts/{id}/versions/{version}', who: DEPUTY, scope: 'none' },
+  moveDraft: { method: 'post', path: '/api/drafts/{id}/moves', who: WRITERS, scope: 'none' },
+  checkDraft: { method: 'post', path: '/api/drafts/{id}/check', who: DEPUTY, scope: 'district' },
+  acceptPassages: { method: 'post', path: '/api/drafts/{id}/acceptance', who: DEPUTY, scope: 'none' },
+  confirmDraft: { method: 'post', path: '/api/drafts/{id}/confirmation', who: DEPUTY, scope: 'none' },
+  setCosigners: { method: 'put', path: '/api/drafts/{id}/cosigners', who: DEPUTY, scope: 'none' },
+  confirmCosigning: { method: 'post', path: '/api/drafts/{id}/cosigning', who: DEPUTY, scope: 'none' },
+  listDeputies: { method: 'get', path: '/api/deputies', who: DEPUTY, scope: 'none' },
+  getDraftForm: { method: 'get', path: '/api/drafts/{id}/form.docx', who: WRITERS, scope: 'none' },
+  listEvidence: { method: 'get', path: '/api/drafts/{id}/evidence', who: WRITERS, scope: 'none' },
+  startTurn: { method: 'post', path: '/api/drafts/{id}/turns', who: DEPUTY, scope: 'district' },
+  getTurn: { method: 'get', path: '/api/drafts/{id}/turns/{turn}', who: DEPUTY, scope: 'none' },
+  streamTurn: { method: 'get', path: '/api/drafts/{id}/turns/{turn}/events', who: DEPUTY, scope: 'none' },
+  cancelTurn: { method: 'delete', path: '/api/drafts/{id}/turns/{turn}', who: DEPUTY, scope: 'none' },
+  listConversations: { method: 'get', path: '/api/conversations', who: AUDITOR, scope: 'none' },
+  getConversation: { method: 'get', path: '/api/conversations/{turn}', who: AUDITOR, scope: 'none' },
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof ACCESS;

@@ -25,6 +25,15 @@ export type ChatConfig = {
   readonly maxRetries: number;
 };
 
+/** The drafting assistant. */
+export type AssistantConfig = {
+  /** Tokens a day in China, in and out together; 0 = no model for drafting. */
+  readonly personTokens: number;
+  readonly dayTokens: number;
+  /** How long calls of the model are kept for the audit. */
+  readonly logDays: number;
+};
+
 export type SingleSignOnConfig = {
   readonly issuer: string;
   readonly clientId: string;
@@ -57,6 +66,7 @@ export type Config = {
   readonly embedding: { readonly provider: 'lexical' } | OpenAiEmbeddingConfig;
   /** null = no chat model: titles are extracted. */
   readonly chat: ChatConfig | null;
+  readonly assistant: AssistantConfig;
   readonly weights: Weights;
   /** Groups shown outside staff have at least so many distinct people. */
   readonly minimumPeople: number;

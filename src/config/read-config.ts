@@ -117,6 +117,11 @@ function assemble(settings: SettingValues): Config {
     language: settings.MINSHENG_LANGUAGE,
     embedding: embeddingOf(settings),
     chat: chatOf(settings),
+    assistant: {
+      personTokens: settings.MINSHENG_ASSISTANT_PERSON_TOKENS,
+      dayTokens: settings.MINSHENG_ASSISTANT_DAY_TOKENS,
+      logDays: settings.MINSHENG_ASSISTANT_LOG_DAYS,
+    },
     weights: {
       concentration: settings.MINSHENG_WEIGHT_CONCENTRATION,
       acuteness: settings.MINSHENG_WEIGHT_ACUTENESS,

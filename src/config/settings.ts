@@ -151,6 +151,21 @@ export const SETTINGS = {
     remedy: wholeBetween(1, 600),
   }),
   MINSHENG_CHAT_MAX_RETRIES: setting({ schema: whole(0, 20), fallback: '2', remedy: wholeBetween(0, 20) }),
+  MINSHENG_ASSISTANT_PERSON_TOKENS: setting({
+    schema: whole(0, 999_999_999),
+    fallback: '200000',
+    remedy: wholeBetween(0, 999_999_999),
+  }),
+  MINSHENG_ASSISTANT_DAY_TOKENS: setting({
+    schema: whole(0, 999_999_999),
+    fallback: '2000000',
+    remedy: wholeBetween(0, 999_999_999),
+  }),
+  MINSHENG_ASSISTANT_LOG_DAYS: setting({
+    schema: whole(180, 36500),
+    fallback: '1096',
+    remedy: wholeBetween(180, 36500),
+  }),
   MINSHENG_WEIGHT_CONCENTRATION: weight('0.3'),
   MINSHENG_WEIGHT_ACUTENESS: weight('0.25'),
   MINSHENG_WEIGHT_ATTENTION: weight('0.25'),

@@ -5,12 +5,17 @@ import type { BlindQuestion } from '../domain/blind-check.ts';
 import type { GateAnswer, GateQuestion } from '../domain/candidate.ts';
 import type { DecisionAction } from '../domain/decision.ts';
 import type { District } from '../domain/district.ts';
+import type { DraftCause, DraftContent, DraftMove, DraftState, Section } from '../domain/draft.ts';
+import type { Found } from '../domain/evidence.ts';
 import type { JobError, JobKind, JobProgress, JobState } from '../domain/job.ts';
 import type { Kind } from '../domain/kind.ts';
+import type { LawLevel } from '../domain/law.ts';
 import type { LineageCounts, LineageEvent } from '../domain/lineage.ts';
 import type { Counts, Indicator, Parts, Weights } from '../domain/ranking.ts';
 import type { AppealType, Handling, Source, SuggestionParts } from '../domain/record.ts';
 import type { Balance } from '../domain/report.ts';
+import type { TurnEvent, TurnFailure, TurnScope, TurnState, Writer } from '../domain/turn.ts';
+import type { Verdict } from '../domain/verdict.ts';
 
 /** A jsonb column: read as its value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -534,7 +539,157 @@ export interface PushBatchTable {
   createdAt: DefaultNow;
 }
 
+export interface DraftTable {
+  id: Id;
+  ownerId: number;
+  state: Generated<DraftState>;
+  version: Generated<number>;
+  concern: string;
+  content: Json<DraftContent>;
+  returnedReason: string | null;
+  confirmedBy: number | null;
+  confirmedVersion: number | null;
+  confirmedAt: Date | null;
+  createdAt: DefaultNow;
+  updatedAt: DefaultNow;
+  submittedAt: Date | null;
+}
+
+export interface DraftVersionTable {
+  draftId: number;
+  version: number;
+  content: Json<DraftContent>;
+  cause: DraftCause;
+  savedBy: number;
+  savedAt: DefaultNow;
+}
+
+export interface DraftMoveTable {
+  id: Id;
+  draftId: number;
+  move: DraftMove;
+  version: number;
+  byId: number;
+  reason: string | null;
+  at: DefaultNow;
+}
+
+export interface CosignerTable {
+  draftId: number;
+  accountId: number;
+  invitedAt: DefaultNow;
+  confirmedVersion: number | null;
+  confirmedAt: Date | null;
+}
+
+export interface EvidenceTable {
+  draftId: number;
+  ref: string;
+  targetKey: string;
+  found: Json<Found>;
+  turnId: number | null;
+  retrievedAt: DefaultNow;
+}
+
+export interface TurnTable {
+  id: Id;
+  draftId: number;
+  scope: TurnScope;
+  writer: Writer;
+  state: Generated<TurnState>;
+  failure: TurnFailure | null;
+  askedBy: number;
+  wish: string | null;
+  model: string | null;
+  inputTokens: Generated<number>;
+  outputTokens: Generated<number>;
+  stopping: Generated<boolean>;
+  seenAt: DefaultNow;
+  startedAt: DefaultNow;
+  finishedAt: Date | null;
+}
+
+export interface TurnEventTable {
+  turnId: number;
+  ordinal: number;
+  event: Json<TurnEvent>;
+  at: DefaultNow;
+}
+
+export interface PassageTable {
+  id: Id;
+  draftId: number;
+  turnId: number;
+  section: Section;
+  ordinal: number;
+  text: string;
+  origin: 'model' | 'template';
+  verdict: Json<Verdict>;
+  acceptedBy: number | null;
+  acceptedAt: Date | null;
+}
+
+export interface ModelCallTable {
+  id: Id;
+  turnId: number;
+  prompt: string;
+  promptVersion: string;
+  model: string;
+  inputHash: string;
+  retrieved: string[];
+  output: string | null;
+  result: string;
+  inputTokens: number;
+  outputTokens: number;
+  milliseconds: number;
+  at: DefaultNow;
+}
+
+export interface LawTable {
+  id: Id;
+  name: string;
+  shortNames: Generated<string[]>;
+  edition: string;
+  level: LawLevel;
+  issuer: string;
+  /** YYYY-MM-DD. */
+  validFrom: string;
+  validTo: string | null;
+  note: string;
+  digest: string;
+  importedAt: DefaultNow;
+}
+
+export interface LawArticleTable {
+  id: Id;
+  lawId: number;
+  number: number;
+  suffix: Generated<number>;
+  text: string;
+  /** Written as text in the form of a tsvector. */
+  terms: ColumnType<never, string, string>;
+  active: Generated<boolean>;
+}
+
+export interface RecordTermsTable {
+  recordId: number;
+  version: number;
+  terms: ColumnType<never, string, string>;
+}
+
 export interface Database {
+  draft: DraftTable;
+  draftVersion: DraftVersionTable;
+  draftMove: DraftMoveTable;
+  cosigner: CosignerTable;
+  evidence: EvidenceTable;
+  turn: TurnTable;
+  turnEvent: TurnEventTable;
+  passage: PassageTable;
+  modelCall: ModelCallTable;
+  law: LawTable;
+  lawArticle: LawArticleTable;
+  recordTerms: RecordTermsTable;
   job: JobTable;
   worker: WorkerTable;
   report: ReportTable;

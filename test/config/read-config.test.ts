@@ -25,6 +25,7 @@ describe('readConfig', () => {
       language: 'zh',
       embedding: { provider: 'lexical' },
       chat: null,
+      assistant: { personTokens: 200_000, dayTokens: 2_000_000, logDays: 1096 },
       weights: DEFAULT_WEIGHTS,
       minimumPeople: 5,
       agreementLine: 0.8,
