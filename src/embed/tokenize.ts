@@ -24,3 +24,11 @@ export function tokenize(text: string): string[] {
     .cut(text, true)
     .filter((word) => word.length > 1 && LETTER_OR_DIGIT.test(word) && !STOP_WORDS.has(word));
 }
+
+export type Segment = { readonly word: string; readonly stop: boolean };
+
+/** All words in reading order, of any length; together they are the text again. @param text normalised. */
+export function segment(text: string): Segment[] {
+  jieba ??= Jieba.withDict(dict);
+  return jieba.cut(text, true).map((word) => ({ word, stop: STOP_WORDS.has(word) }));
+}
