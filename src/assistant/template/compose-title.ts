@@ -1,0 +1,42 @@
+/** 关于……的建议 from the concern, else from the leading issue, else from the kind. */
+
+import { askedAction, turnedProblem } from './name-action.ts';
+import { toFill } from './placeholder.ts';
+import { plainClauses } from './plain-clauses.ts';
+import { shareOf } from './shared-pairs.ts';
+import type { TemplateKind } from './template-input.ts';
+
+/** 关于 and 的建议 take five of thirty characters. */
+const LONGEST_ACTION = 25;
+const SHORTEST_ACTION = 4;
+
+/**
+ * @param issueTitle of the leading issue that is about the concern; null = none.
+ * @returns at most 30 characters. Asks for the object when nothing names one.
+ */
+export function composeTitle(concern: string, issueTitle: string | null, kind: TemplateKind | null): string {
+  const action = candidates(concern, issueTitle, kind).find(fits);
+  return `关于${action ?? toFill('对象和要采取的措施')}的建议`;
+}
+
+const fits = (action: string): boolean => action.length >= SHORTEST_ACTION && action.length <= LONGEST_ACTION;
+
+function candidates(concern: string, issueTitle: string | null, kind: TemplateKind | null): string[] {
+  const own = plainClauses(concern);
+  const grouped = issueTitle === null ? [] : plainClauses(issueTitle);
+  return [
+    ...own.flatMap((clause) => askedAction(clause) ?? []),
+    ...own.flatMap((clause) => turnedProblem(clause) ?? []),
+    ...grouped.flatMap((clause) => askedAction(clause) ?? turnedProblem(clause) ?? []),
+    ...(kind === null ? [] : usualClauses(kind, concern)),
+    ...own.filter((clause) => clause.length >= SHORTEST_ACTION).map((clause) => `解决${clause}问题`),
+  ];
+}
+
+/** The clauses of the usual ask, the one that says most of the concern first. */
+export function usualClauses({ usualAsk }: TemplateKind, concern: string): string[] {
+  return plainClauses(usualAsk)
+    .map((clause) => ({ clause, share: shareOf(clause, concern) }))
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ clause }) => clause);
+}

@@ -1,0 +1,63 @@
+/** Turns what is wrong into what should be done: 老旧小区加装电梯审批太慢 → 加快老旧小区加装电梯审批. */
+
+const ACTION =
+  '增设|增加|增开|加装|加快|加强|加大|建设|建立|新建|修建|改建|扩建|改造|修复|修缮|整治|治理|规范|完善|优化|推进|推动|推广|推行|开放|开通|延长|延伸|降低|提高|提升|扩大|拓宽|简化|健全|统一|清理|取缔|拆除|禁止|限制|严控|严查|严格|查处|公开|落实|保障|支持|扶持|发展|设立|设置|安装|恢复|取消|调整|盘活|缓解|解决|破解|化解|防止|防治|减少|改善|补齐|配建|配备|出台|制定|明确|实行|试行|纳入|打造|保护|利用|引导|鼓励|关爱|普及|将';
+const STARTS_WITH_ACTION = new RegExp(
+  `^(?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理)?(?:${ACTION})`,
+  'u',
+);
+const ASKED = new RegExp(
+  `(?:建议|希望|期盼|盼望|恳请|呼吁|要求|能不能|能否|可否|可不可以|应该|应当|应|需要|请|要)(?:政府|有关部门|相关部门|市里|区里)?((?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理)?(?:${ACTION}|把).+)`,
+  'u',
+);
+const DEGREE =
+  '(?:实在|真的|确实|依然|仍然|还是|也|都|又|太|很|好|非常|特别|十分|比较|过于|越来越|这么|那么|严重|普遍|长期|经常|总是)*';
+
+type Turn = { readonly wrong: RegExp; readonly right: (object: string, problem: string) => string };
+
+/** First match wins; the object is what stands before the problem. */
+const TURNS: readonly Turn[] = [
+  { wrong: ends('难|困难'), right: (object) => `解决${object}难` },
+  { wrong: ends('拥堵|堵车|堵塞|堵'), right: (object) => `缓解${object}拥堵` },
+  { wrong: ends('慢|缓慢|滞后'), right: (object) => `加快${object}` },
+  { wrong: ends('不足|不够|少|紧张|短缺|缺乏|欠缺'), right: (object) => `增加${object}` },
+  { wrong: ends('差|不好|不完善|不健全|不到位|不方便|不便'), right: (object) => `改善${object}` },
+  {
+    wrong: ends('贵|高|乱|混乱|不规范|不透明|乱收费'),
+    right: (object, problem) => `规范${object}${problem === '乱收费' ? '收费' : ''}`,
+  },
+  { wrong: ends('吵|吵闹'), right: (object) => `治理${object}噪声` },
+  { wrong: ends('脏|脏乱|脏乱差'), right: (object) => `整治${object}环境卫生` },
+  { wrong: ends('不亮|坏|坏掉|损坏|破损|失修|老化|坑洼|坑洼不平|塌陷'), right: (object) => `修复${object}` },
+  {
+    wrong: ends(
+      '扰民|噪音|噪声|油烟|污染|异味|恶臭|扬尘|积水|内涝|乱停|乱停乱放|违停|乱扔|乱倒|占道|占道经营|飞线充电|漏水|渗水|外溢',
+    ),
+    right: (object, problem) => `治理${object}${problem}`,
+  },
+  { wrong: ends('隐患|安全隐患'), right: (object, problem) => `消除${object}${problem}` },
+];
+
+function ends(problems: string): RegExp {
+  return new RegExp(`^(.{2,}?)${DEGREE}(${problems})$`, 'u');
+}
+
+const LACKS =
+  /^(.{2,}?)(?:没有|缺少|缺乏|没得|没)((?!有|人|得|地方|办法|法|解决|处理|到|去|能|完|装|修).{2,10})$/u;
+
+/** What the clause itself asks for; null when it asks for nothing. */
+export function askedAction(clause: string): string | null {
+  const asked = ASKED.exec(clause)?.[1] ?? (STARTS_WITH_ACTION.test(clause) ? clause : null);
+  return asked === null ? null : asked.replace(/^把/u, '将');
+}
+
+/** What would put right the problem that the clause ends with; null when it names none. */
+export function turnedProblem(clause: string): string | null {
+  const lack = LACKS.exec(clause);
+  if (lack !== null) return `在${lack[1]?.replace(/^在/u, '')}增设${lack[2]}`;
+  for (const { wrong, right } of TURNS) {
+    const found = wrong.exec(clause);
+    if (found !== null) return right((found[1] ?? '').replace(/的$/u, ''), found[2] ?? '');
+  }
+  return null;
+}
