@@ -1,9 +1,9 @@
 /** 关于……的建议 from the concern, else from the leading issue, else from the kind. */
 
-import { askedAction, turnedProblem } from './name-action.ts';
+import { askedAction, asProblem, turnedProblem } from './name-action.ts';
 import { toFill } from './placeholder.ts';
 import { plainClauses } from './plain-clauses.ts';
-import { shareOf } from './shared-pairs.ts';
+import { pairsOf, sharedPairs } from './shared-pairs.ts';
 import type { TemplateKind } from './template-input.ts';
 
 /** 关于 and 的建议 take five of thirty characters. */
@@ -28,15 +28,18 @@ function candidates(concern: string, issueTitle: string | null, kind: TemplateKi
     ...own.flatMap((clause) => askedAction(clause) ?? []),
     ...own.flatMap((clause) => turnedProblem(clause) ?? []),
     ...grouped.flatMap((clause) => askedAction(clause) ?? turnedProblem(clause) ?? []),
+    ...own.filter((clause) => clause.length >= SHORTEST_ACTION).flatMap((clause) => asProblem(clause) ?? []),
     ...(kind === null ? [] : usualClauses(kind, concern)),
-    ...own.filter((clause) => clause.length >= SHORTEST_ACTION).map((clause) => `解决${clause}问题`),
   ];
 }
 
 /** The clauses of the usual ask, the one that says most of the concern first. */
 export function usualClauses({ usualAsk }: TemplateKind, concern: string): string[] {
-  return plainClauses(usualAsk)
-    .map((clause) => ({ clause, share: shareOf(clause, concern) }))
-    .toSorted((a, b) => b.share - a.share)
+  const about = pairsOf(concern);
+  return usualAsk
+    .split(/[，。；]/u)
+    .filter((clause) => clause !== '')
+    .map((clause) => ({ clause, shared: sharedPairs(pairsOf(clause), about) }))
+    .toSorted((a, b) => b.shared - a.shared)
     .map(({ clause }) => clause);
 }

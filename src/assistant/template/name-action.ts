@@ -1,13 +1,13 @@
 /** Turns what is wrong into what should be done: 老旧小区加装电梯审批太慢 → 加快老旧小区加装电梯审批. */
 
 const ACTION =
-  '增设|增加|增开|加装|加快|加强|加大|建设|建立|新建|修建|改建|扩建|改造|修复|修缮|整治|治理|规范|完善|优化|推进|推动|推广|推行|开放|开通|延长|延伸|降低|提高|提升|扩大|拓宽|简化|健全|统一|清理|取缔|拆除|禁止|限制|严控|严查|严格|查处|公开|落实|保障|支持|扶持|发展|设立|设置|安装|恢复|取消|调整|盘活|缓解|解决|破解|化解|防止|防治|减少|改善|补齐|配建|配备|出台|制定|明确|实行|试行|纳入|打造|保护|利用|引导|鼓励|关爱|普及|将';
+  '增设|增加|增开|加装|加快|加强|加大|建设|建立|新建|修建|改建|扩建|改造|修复|修缮|整治|治理|规范|完善|优化|推进|推动|推广|推行|开放|开通|延长|延伸|降低|提高|提升|扩大|拓宽|简化|健全|统一|清理|取缔|拆除|禁止|限制|严控|严查|严格|查处|公开|落实|保障|支持|扶持|发展|设立|设置|安装|恢复|取消|调整|盘活|缓解|解决|破解|化解|防止|防治|减少|改善|补齐|配建|方便|缩短|建(?!议)|配备|出台|制定|明确|实行|试行|纳入|打造|保护|利用|引导|鼓励|关爱|普及|将';
 const STARTS_WITH_ACTION = new RegExp(
   `^(?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理)?(?:${ACTION})`,
   'u',
 );
 const ASKED = new RegExp(
-  `(?:建议|希望|期盼|盼望|恳请|呼吁|要求|能不能|能否|可否|可不可以|应该|应当|应|需要|请|要)(?:政府|有关部门|相关部门|市里|区里)?((?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理)?(?:${ACTION}|把).+)`,
+  `(?:建议|希望|期盼|盼望|恳请|请求|呼吁|要求|能不能|能否|可否|可不可以|应该|应当|应|需要|请|要)(?:政府|有关部门|相关部门|市里|区里)?((?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理)?(?:${ACTION}|把|对).+)`,
   'u',
 );
 const DEGREE =
@@ -21,7 +21,7 @@ const TURNS: readonly Turn[] = [
   { wrong: ends('拥堵|堵车|堵塞|堵'), right: (object) => `缓解${object}拥堵` },
   { wrong: ends('慢|缓慢|滞后'), right: (object) => `加快${object}` },
   { wrong: ends('不足|不够|少|紧张|短缺|缺乏|欠缺'), right: (object) => `增加${object}` },
-  { wrong: ends('差|不好|不完善|不健全|不到位|不方便|不便'), right: (object) => `改善${object}` },
+  { wrong: ends('差|不好|不完善|不健全|不到位'), right: (object) => `改善${object}` },
   {
     wrong: ends('贵|高|乱|混乱|不规范|不透明|乱收费'),
     right: (object, problem) => `规范${object}${problem === '乱收费' ? '收费' : ''}`,
@@ -44,20 +44,44 @@ function ends(problems: string): RegExp {
 
 const LACKS =
   /^(.{2,}?)(?:没有|缺少|缺乏|没得|没)((?!有|人|得|地方|办法|法|解决|处理|到|去|能|完|装|修).{2,10})$/u;
+const PLACE_END = /[里内上边口区县镇乡村街路巷场院楼校园站城寨]$|中心$|公园$/u;
+/** 对乱停放进行规范. */
+const TURNED_ROUND = /^对(.+?)(?:问题|现象|行为)?(?:进行|予以|加以|开展)(.{2,4})$/u;
+/** 解决 wants a thing that can be solved. */
+const UNSOLVABLE = /^(?:解决|破解|化解)(?!.*(?:难|问题|矛盾|纠纷|困难|不足)$)/u;
+/** Spoken, or still a sentence: no object of a title. */
+const SPOKEN = /[了就都还也又把给让]|到处|有人|没有/u;
 
 /** What the clause itself asks for; null when it asks for nothing. */
 export function askedAction(clause: string): string | null {
   const asked = ASKED.exec(clause)?.[1] ?? (STARTS_WITH_ACTION.test(clause) ? clause : null);
-  return asked === null ? null : asked.replace(/^把/u, '将');
+  if (asked === null) return null;
+  const round = TURNED_ROUND.exec(asked);
+  const action = round === null ? asked.replace(/^把/u, '将') : `${round[2]}${round[1]}`;
+  if (/^对|了/u.test(action)) return null;
+  return UNSOLVABLE.test(action) ? `${action}问题` : action;
 }
 
-/** What would put right the problem that the clause ends with; null when it names none. */
+/** What would put right the problem that the clause ends with; null when it names none that fits a title. */
 export function turnedProblem(clause: string): string | null {
   const lack = LACKS.exec(clause);
-  if (lack !== null) return `在${lack[1]?.replace(/^在/u, '')}增设${lack[2]}`;
+  if (lack !== null) return withLacking(lack[1] ?? '', lack[2] ?? '');
   for (const { wrong, right } of TURNS) {
     const found = wrong.exec(clause);
-    if (found !== null) return right((found[1] ?? '').replace(/的$/u, ''), found[2] ?? '');
+    const object = (found?.[1] ?? '').replace(/有人|的$/gu, '');
+    if (found !== null) return SPOKEN.test(object) ? null : right(object, found[2] ?? '');
   }
   return null;
+}
+
+function withLacking(where: string, what: string): string | null {
+  const bare = where.replace(/^在/u, '');
+  if (SPOKEN.test(bare)) return null;
+  return `${PLACE_END.test(bare) ? '在' : '为'}${bare}增设${what}`;
+}
+
+/** 解决人行道盲道被占用问题, when no turn fits; null for what is spoken. */
+export function asProblem(clause: string): string | null {
+  if (SPOKEN.test(clause)) return null;
+  return `解决${clause.replace(/太|很|非常|特别/gu, '')}问题`;
 }
