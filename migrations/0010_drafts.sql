@@ -3,7 +3,8 @@ create table draft (
   id bigint generated always as identity primary key,
   owner_id bigint not null references account,
   state text not null default 'writing' check (state in ('writing', 'submitted', 'returned', 'discarded')),
-  -- Goes up with every change: the entity tag.
+  -- Goes up with every change of the content, and with nothing else: the entity tag, and what is confirmed, co-signed
+  -- and moved. Autosave is never made stale by what others do beside the text.
   version integer not null default 1 check (version >= 1),
   -- What the deputy typed at first, masked.
   concern text not null,
@@ -24,14 +25,19 @@ create table draft (
 create index draft_owner on draft (owner_id, updated_at);
 create index draft_state on draft (state, submitted_at);
 
--- Append-only: every saved content. Autosave by the same person within a short while replaces its own last row.
+-- Every saved content. Autosave by the same person within a short while replaces its own last row, unless it is kept;
+-- the number goes up all the same, so that there are gaps and no number is given twice.
 create table draft_version (
   draft_id bigint not null references draft,
   version integer not null,
   content jsonb not null,
   cause text not null check (cause in ('created', 'typed', 'assistant', 'restored')),
   saved_by bigint not null references account,
+  -- When the typing that this row holds began.
+  begun_at timestamptz not null default now(),
   saved_at timestamptz not null default now(),
+  -- Somebody confirmed, co-signed or moved the draft as it was then: never replaced.
+  kept boolean not null default false,
   primary key (draft_id, version)
 );
 
@@ -54,6 +60,8 @@ create table cosigner (
   -- Has read this version and signs it; a later change of the text asks again.
   confirmed_version integer,
   confirmed_at timestamptz,
+  -- Taken off the list by the owner; the row stays, with what was confirmed. null = on the list.
+  removed_at timestamptz,
   primary key (draft_id, account_id)
 );
 create index cosigner_account on cosigner (account_id);

@@ -9,6 +9,8 @@ create table law (
   valid_from date not null,
   valid_to date,
   note text not null,
+  -- library: from the files of the program; what people import, import, is not undone by the next start.
+  origin text not null check (origin in ('library', 'import')),
   -- SHA-256 of the content: the same file again changes nothing.
   digest text collate "C" not null check (char_length(digest) = 64),
   imported_at timestamptz not null default now(),

@@ -113,6 +113,7 @@ create table cosigner (
   invited_at timestamp with time zone not null default now(),
   confirmed_version integer,
   confirmed_at timestamp with time zone,
+  removed_at timestamp with time zone,
   constraint cosigner_pkey PRIMARY KEY (draft_id, account_id),
   constraint cosigner_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint cosigner_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id)
@@ -199,7 +200,9 @@ create table draft_version (
   content jsonb not null,
   cause text not null,
   saved_by bigint not null,
+  begun_at timestamp with time zone not null default now(),
   saved_at timestamp with time zone not null default now(),
+  kept boolean not null default false,
   constraint draft_version_pkey PRIMARY KEY (draft_id, version),
   constraint draft_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id),
   constraint draft_version_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES account(id),
@@ -477,13 +480,15 @@ create table law (
   valid_from date not null,
   valid_to date,
   note text not null,
+  origin text not null,
   digest text collate "C" not null,
   imported_at timestamp with time zone not null default now(),
   constraint law_pkey PRIMARY KEY (id),
   constraint law_name_edition_key UNIQUE (name, edition),
   constraint law_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint law_digest_check CHECK ((char_length(digest) = 64)),
-  constraint law_level_check CHECK ((level = ANY (ARRAY['law'::text, 'regulation'::text, 'local'::text, 'rule'::text])))
+  constraint law_level_check CHECK ((level = ANY (ARRAY['law'::text, 'regulation'::text, 'local'::text, 'rule'::text]))),
+  constraint law_origin_check CHECK ((origin = ANY (ARRAY['library'::text, 'import'::text])))
 );
 
 create table law_article (
@@ -662,11 +667,13 @@ CREATE INDEX record_kind_code ON public.record_kind USING btree (kind_code);
 create table record_terms (
   record_id bigint not null,
   version integer not null,
+  suggestion boolean not null,
   terms tsvector not null,
   constraint record_terms_pkey PRIMARY KEY (record_id),
   constraint record_terms_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
 );
-CREATE INDEX record_terms_terms ON public.record_terms USING gin (terms);
+CREATE INDEX record_terms_others ON public.record_terms USING gin (terms) WHERE (NOT suggestion);
+CREATE INDEX record_terms_suggestions ON public.record_terms USING gin (terms) WHERE suggestion;
 
 create table record_version (
   record_id bigint not null,
@@ -770,6 +777,14 @@ create table space (
   constraint space_dimensions_check CHECK (((dimensions >= 1) AND (dimensions <= 1024)))
 );
 CREATE UNIQUE INDEX space_active ON public.space USING btree (active) WHERE active;
+
+create table term_share (
+  suggestion boolean not null,
+  term text collate "C" not null,
+  share real not null,
+  constraint term_share_pkey PRIMARY KEY (suggestion, term),
+  constraint term_share_share_check CHECK (((share > (0)::double precision) AND (share <= (1)::double precision)))
+);
 
 create table title_answer (
   member_hash text collate "C" not null,

@@ -561,7 +561,9 @@ export interface DraftVersionTable {
   content: Json<DraftContent>;
   cause: DraftCause;
   savedBy: number;
+  begunAt: DefaultNow;
   savedAt: DefaultNow;
+  kept: Generated<boolean>;
 }
 
 export interface DraftMoveTable {
@@ -580,6 +582,7 @@ export interface CosignerTable {
   invitedAt: DefaultNow;
   confirmedVersion: number | null;
   confirmedAt: Date | null;
+  removedAt: Date | null;
 }
 
 export interface EvidenceTable {
@@ -656,6 +659,7 @@ export interface LawTable {
   validFrom: string;
   validTo: string | null;
   note: string;
+  origin: 'library' | 'import';
   digest: string;
   importedAt: DefaultNow;
 }
@@ -674,7 +678,14 @@ export interface LawArticleTable {
 export interface RecordTermsTable {
   recordId: number;
   version: number;
+  suggestion: boolean;
   terms: ColumnType<never, string, string>;
+}
+
+export interface TermShareTable {
+  suggestion: boolean;
+  term: string;
+  share: number;
 }
 
 export interface Database {
@@ -690,6 +701,7 @@ export interface Database {
   law: LawTable;
   lawArticle: LawArticleTable;
   recordTerms: RecordTermsTable;
+  termShare: TermShareTable;
   job: JobTable;
   worker: WorkerTable;
   report: ReportTable;
