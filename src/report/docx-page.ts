@@ -23,6 +23,8 @@ const LINE_TWIPS = 579;
 const EXACT = { line: LINE_TWIPS, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 const PAGE = { width: 11906, height: 16838 };
 const MARGIN = { top: 2098, right: 1474, bottom: 1984, left: 1588, footer: 1304 };
+/** 156 mm. */
+export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 /** A page turned a quarter: the head of the table at the binding edge (GB/T 9704, 8). */
 const TURNED_MARGIN = { top: 1588, right: 2098, bottom: 1474, left: 1984, footer: 850 };
 export const TURNED_WIDTH = PAGE.height - TURNED_MARGIN.left - TURNED_MARGIN.right;
@@ -40,24 +42,34 @@ export const STYLES: IStylesOptions = {
   default: { document: { run: { font: fontNamed(FONTS.body), size: SIZES.body, language: LANGUAGE } } },
 };
 
-/** Page numbers — 1 —: odd pages outside right, even pages outside left, one character in. */
-const footers = () => ({
-  default: pageNumber(AlignmentType.RIGHT, { right: FOOTER_INDENT }),
-  even: pageNumber(AlignmentType.LEFT, { left: FOOTER_INDENT }),
+/** Page numbers — 1 —: odd pages outside right, even pages outside left, one character in. A note goes below them. */
+const footers = (note: string | null = null) => ({
+  default: pageNumber(AlignmentType.RIGHT, { right: FOOTER_INDENT }, note),
+  even: pageNumber(AlignmentType.LEFT, { left: FOOTER_INDENT }, note),
 });
 
-function pageNumber(alignment: 'right' | 'left', indent: { right: number } | { left: number }): Footer {
+function pageNumber(
+  alignment: 'right' | 'left',
+  indent: { right: number } | { left: number },
+  note: string | null,
+): Footer {
   const font = { ascii: FONTS.number, hAnsi: FONTS.number, eastAsia: FONTS.number, cs: FONTS.number };
-  const run = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font, size: SIZES.pageNumber });
-  return new Footer({ children: [new Paragraph({ alignment, indent, children: [run] })] });
+  const numbered = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font, size: SIZES.pageNumber });
+  const below = note === null ? [] : [noteBelow(note)];
+  return new Footer({ children: [new Paragraph({ alignment, indent, children: [numbered] }), ...below] });
 }
+
+const noteBelow = (note: string): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, children: [run(note, FONTS.heading, SIZES.smallTable)] });
 
 export const portrait = (
   children: ISectionOptions['children'],
   grid: ISectionOptions['properties'] = {},
+  /** At the foot of every page. */
+  note: string | null = null,
 ): ISectionOptions => ({
   properties: { page: { size: PAGE, margin: MARGIN }, ...grid },
-  footers: footers(),
+  footers: footers(note),
   children,
 });
 
