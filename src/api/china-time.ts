@@ -30,3 +30,7 @@ export function chinaMonth(month: string): { readonly from: Date; readonly befor
   const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
   return { from: chinaDay(`${month}-01`), before: chinaDay(`${next}-01`) };
 }
+
+/** YYYY-MM-DD in China at a moment. */
+export const chinaDayOf = (moment: Date): string =>
+  new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -28,6 +28,7 @@ import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { kindRoutes } from './routes/kinds.ts';
+import { lawRoutes } from './routes/laws.ts';
 import { mapRoutes } from './routes/map.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -39,7 +40,9 @@ import { runRoutes } from './routes/runs.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { turnRoutes } from './routes/turns.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createTurnRunner } from './turn-runner.ts';
 
 export type AppOptions = Dependencies & {
   /** Who a request comes from, by its cookie. */
@@ -53,6 +56,7 @@ export type AppOptions = Dependencies & {
 export function createApp({ findAccount, log = SILENT, rateLimits, ...dependencies }: AppOptions) {
   const app = createRouter();
   const metrics = createMetrics();
+  const turns = dependencies.turns ?? createTurnRunner(dependencies, log);
   const { publicAddress, behindProxy } = dependencies.config.identity;
   app.use(requestId(), logRequests(log, metrics), securityHeaders(isSecure(publicAddress)));
   app.use('/api/*', limitBodies(dependencies.config), keepOutOfCaches());
@@ -100,6 +104,8 @@ export function createApp({ findAccount, log = SILENT, rateLimits, ...dependenci
     .route('/', rankingRoutes(dependencies))
     .route('/', candidateRoutes(dependencies))
     .route('/', blindCheckRoutes(dependencies))
+    .route('/', turnRoutes(dependencies, turns))
+    .route('/', lawRoutes(dependencies))
     .route('/', serviceRoutes(dependencies, { metrics, document: () => app.getOpenAPI31Document(OPENAPI) }));
 }
 

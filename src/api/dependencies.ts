@@ -4,6 +4,7 @@ import type { ApiKey } from '../identity/api-key.ts';
 import type { Wake } from '../jobs/enqueue.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Operation } from './access.ts';
+import type { TurnRunner } from './turn-runner.ts';
 
 /** Everything the routes work with; handed down by serve.ts and by tests. */
 export type Dependencies = {
@@ -16,6 +17,8 @@ export type Dependencies = {
   readonly wake?: Wake;
   /** Aborted when the service shuts down: answers that would go on end. */
   readonly closing?: AbortSignal;
+  /** Writes drafts; the app makes one of its own when left out. Whoever closes the store stops it first. */
+  readonly turns?: TurnRunner;
 };
 
 /** What the middleware leaves for the handlers. */

@@ -15,8 +15,6 @@ import { ENGINES, openTestStore } from '../store/open-test-store.ts';
 /** Rows whose route is still to be made. Must be empty in the end. */
 const NOT_BUILT: readonly Operation[] = [
   'find',
-  'listLaws',
-  'getLawArticle',
   'getAssistant',
   'listDrafts',
   'createDraft',
@@ -33,10 +31,6 @@ const NOT_BUILT: readonly Operation[] = [
   'listDeputies',
   'getDraftForm',
   'listEvidence',
-  'startTurn',
-  'getTurn',
-  'streamTurn',
-  'cancelTurn',
   'listConversations',
   'getConversation',
 ];

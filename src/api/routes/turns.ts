@@ -1,0 +1,207 @@
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { CLOSED_SILENT_SECONDS } from '../../assistant/write/run-turn.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { passageSchema, TURN_FAILURES, TURN_SCOPES, TURN_STATES, WRITERS } from '../../domain/turn.ts';
+import type { Db } from '../../store/database.ts';
+import { readPassages } from '../../store/turns/passages.ts';
+import { type DraftedText, readDrafted } from '../../store/turns/read-drafted.ts';
+import { askTurnToStop, closeSilentTurns, findTurn, type StoredTurn } from '../../store/turns/turns.ts';
+import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
+import type { Dependencies, Env } from '../dependencies.ts';
+import { followTurn } from '../follow-turn.ts';
+import { requireAccount } from '../guard.ts';
+import { maskTyped } from '../mask-typed.ts';
+import { sightOf } from '../sight-of.ts';
+import type { TurnRunner } from '../turn-runner.ts';
+
+const id = z.coerce.number().int().positive();
+const draftParams = z.object({ id });
+const turnParams = z.object({ id, turn: id });
+
+const turnSchema = z
+  .object({
+    id: z.number().int(),
+    draftId: z.number().int(),
+    scope: z.enum(TURN_SCOPES),
+    writer: z.enum(WRITERS),
+    state: z.enum(TURN_STATES),
+    failure: z.enum(TURN_FAILURES).nullable(),
+    wish: z.string().nullable(),
+    /** Somebody asked it to stop and it has not yet. */
+    stopping: z.boolean(),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+    /** What it has written so far; acceptedAt = null: offered, not in the draft. */
+    passages: z.array(passageSchema.extend({ acceptedAt: z.iso.datetime().nullable() })),
+  })
+  .openapi('Turn');
+
+const startTurn = defineRoute('startTurn', {
+  summary: '请助手写整稿或其中一部分；已有回合在写时为 409',
+  tags: ['assistant'],
+  request: {
+    params: draftParams,
+    body: jsonBody(
+      z.strictObject({
+        scope: z.enum(TURN_SCOPES).default('all'),
+        /** What the deputy adds: an answer to a question, an emphasis. */
+        wish: z.string().trim().max(500).nullable().default(null),
+      }),
+    ),
+  },
+  responses: { 202: jsonOf(turnSchema, '已开始；过程见 /api/drafts/{id}/turns/{turn}/events') },
+});
+
+const getTurn = defineRoute('getTurn', {
+  summary: '一个回合和它已写出的句子',
+  tags: ['assistant'],
+  request: { params: turnParams },
+  responses: { 200: jsonOf(turnSchema) },
+});
+
+const streamTurn = defineRoute('streamTurn', {
+  summary: '回合的过程（SSE）：先发已发生的，再逐个发新的，以 end 结束；断线后带 Last-Event-ID 续传',
+  tags: ['assistant'],
+  request: {
+    params: turnParams,
+    query: z.object({
+      after: z.coerce.number().int().min(0).max(2_147_483_647).default(0).openapi({
+        description: '从这个序号之后开始；请求头 Last-Event-ID 优先',
+      }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'event: turn，id 为序号，data 为一个 TurnEvent；空闲时发注释行保持连接',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+  },
+});
+
+const cancelTurn = defineRoute('cancelTurn', {
+  summary: '请助手停下；已写出的句子保留',
+  tags: ['assistant'],
+  request: { params: turnParams },
+  responses: { 202: jsonOf(turnSchema) },
+});
+
+const LOOK_MS = 200;
+const ALIVE_MS = 15_000;
+
+export function turnRoutes({ store: { db }, config, closing }: Dependencies, turns: TurnRunner) {
+  return createRouter()
+    .openapi(startTurn, async (context) => {
+      const account = requireAccount(context);
+      const draft = requireWritable(await requireOwnDraft(db, context, context.req.valid('param').id));
+      const { scope, wish } = context.req.valid('json');
+      const turn = await turns.start({
+        draft,
+        scope,
+        wish: wish === '' ? null : maskTyped(wish),
+        accountId: account.id,
+        sight: sightOf(context, config),
+      });
+      return context.json(await presentTurn(db, turn), 202);
+    })
+    .openapi(getTurn, async (context) => {
+      const { id: draftId, turn } = context.req.valid('param');
+      return context.json(await presentTurn(db, await requireTurn(db, context, draftId, turn)), 200);
+    })
+    .openapi(streamTurn, async (context) => {
+      const { id: draftId, turn } = context.req.valid('param');
+      const { id: turnId } = await requireTurn(db, context, draftId, turn);
+      const after = readLastEvent(context) ?? context.req.valid('query').after;
+      const stream = streamSSE(context, (sse) => sendTurn(sse, db, { draftId, turnId, after }, closing));
+      // A proxy that collects the answer would show nothing until the end.
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' };
+      return context.body(stream.body ?? '', 200, { ...headers, 'x-accel-buffering': 'no' });
+    })
+    .openapi(cancelTurn, async (context) => {
+      const { id: draftId, turn } = context.req.valid('param');
+      const { state } = await requireTurn(db, context, draftId, turn);
+      const asked = await askTurnToStop(db, turn);
+      if (!asked) {
+        throw new DomainError('conflict', `回合 ${turn} 已经结束（${state}），不能停止`, '请刷新页面');
+      }
+      turns.stopHere(turn);
+      return context.json(await presentTurn(db, asked), 202);
+    });
+}
+
+/** @throws {DomainError} not_found: there is none, or it is another's. */
+async function requireOwnDraft(db: Db, context: Context<Env>, draftId: number): Promise<DraftedText> {
+  const draft = await readDrafted(db, draftId);
+  if (draft?.ownerId === requireAccount(context).id) return draft;
+  throw new DomainError('not_found', `没有草稿 ${draftId}`, '请从草稿列表打开');
+}
+
+function requireWritable(draft: DraftedText): DraftedText {
+  if (draft.state === 'writing' || draft.state === 'returned') return draft;
+  throw new DomainError(
+    'conflict',
+    `草稿 ${draft.id} 现在是 ${draft.state}，不能再写`,
+    '已提交的请先撤回，已放弃的请先恢复',
+  );
+}
+
+/** A turn whose writer fell silent is closed before it is shown. */
+async function requireTurn(
+  db: Db,
+  context: Context<Env>,
+  draftId: number,
+  turnId: number,
+): Promise<StoredTurn> {
+  await requireOwnDraft(db, context, draftId);
+  await closeSilentTurns(db, CLOSED_SILENT_SECONDS, draftId);
+  const turn = await findTurn(db, draftId, turnId);
+  if (turn) return turn;
+  throw new DomainError('not_found', `草稿 ${draftId} 没有回合 ${turnId}`, '请刷新页面');
+}
+
+async function presentTurn(db: Db, turn: StoredTurn): Promise<z.infer<typeof turnSchema>> {
+  const { draftId, scope, writer, state, failure, wish, stopping } = turn;
+  const passages = await readPassages(db, turn.id);
+  return {
+    ...{ id: turn.id, draftId, scope, writer, state, failure, wish, stopping },
+    startedAt: turn.startedAt.toISOString(),
+    finishedAt: turn.finishedAt?.toISOString() ?? null,
+    passages: passages.map(({ acceptedAt, verdict, ...passage }) => ({
+      ...passage,
+      verdict: { ...verdict, refs: [...verdict.refs], faults: [...verdict.faults] },
+      acceptedAt: acceptedAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+/** What the browser says it saw last; nonsense is as none. */
+function readLastEvent(context: Context<Env>): number | undefined {
+  const parsed = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .safeParse(context.req.header('last-event-id') || undefined);
+  return parsed.data;
+}
+
+async function sendTurn(
+  sse: SSEStreamingApi,
+  db: Db,
+  place: { readonly draftId: number; readonly turnId: number; readonly after: number },
+  closing?: AbortSignal,
+): Promise<void> {
+  const stop = new AbortController();
+  sse.onAbort(() => stop.abort());
+  const signal = AbortSignal.any(closing ? [stop.signal, closing] : [stop.signal]);
+  let last = performance.now();
+  const wait = () => sse.sleep(LOOK_MS).then(() => {});
+  for await (const next of followTurn(db, { ...place, wait, signal })) {
+    if (next) {
+      await sse.writeSSE({ event: 'turn', id: String(next.ordinal), data: JSON.stringify(next.event) });
+    } else if (performance.now() - last > ALIVE_MS) await sse.write(': alive\n\n');
+    else continue;
+    last = performance.now();
+  }
+}
