@@ -3,11 +3,11 @@
 const ACTION =
   '增设|增加|增开|加装|加快|加强|加大|建设|建立|新建|修建|改建|扩建|改造|修复|修缮|整治|治理|规范|完善|优化|推进|推动|推广|推行|开放|开通|延长|延伸|降低|提高|提升|扩大|拓宽|简化|健全|统一|清理|取缔|拆除|禁止|限制|严控|严查|严格|查处|公开|落实|保障|支持|扶持|发展|设立|设置|安装|恢复|取消|调整|盘活|缓解|解决|破解|化解|防止|防治|减少|改善|补齐|配建|方便|缩短|建(?!议)|配备|出台|制定|明确|实行|试行|纳入|打造|保护|利用|引导|鼓励|关爱|普及|将';
 const STARTS_WITH_ACTION = new RegExp(
-  `^(?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理)?(?:${ACTION})`,
+  `^(?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理|多|再)?(?:${ACTION})`,
   'u',
 );
 const ASKED = new RegExp(
-  `(?:建议|希望|期盼|盼望|恳请|请求|呼吁|要求|能不能|能否|可否|可不可以|应该|应当|应|需要|请|要)(?:政府|有关部门|相关部门|市里|区里)?((?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理)?(?:${ACTION}|把|对).+)`,
+  `(?:建议|希望|期盼|盼望|恳请|请求|呼吁|要求|能不能|能否|可否|可不可以|应该|应当|应|需要|请|要)(?:政府|有关部门|相关部门|市里|区里)?((?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理|多|再)?(?:${ACTION}|把|对).+)`,
   'u',
 );
 const DEGREE =
@@ -64,8 +64,8 @@ export function askedAction(clause: string): string | null {
 
 /** What would put right the problem that the clause ends with; null when it names none that fits a title. */
 export function turnedProblem(clause: string): string | null {
-  const lack = LACKS.exec(clause);
-  if (lack !== null) return withLacking(lack[1] ?? '', lack[2] ?? '');
+  const lacking = lackingThing(clause);
+  if (lacking !== null) return lacking;
   for (const { wrong, right } of TURNS) {
     const found = wrong.exec(clause);
     const object = (found?.[1] ?? '').replace(/有人|的$/gu, '');
@@ -74,9 +74,11 @@ export function turnedProblem(clause: string): string | null {
   return null;
 }
 
-function withLacking(where: string, what: string): string | null {
+/** 农村学校没有校车 → 在农村学校增设校车; null when nothing is lacking. */
+export function lackingThing(clause: string): string | null {
+  const [, where, what] = LACKS.exec(clause) ?? [];
+  if (where === undefined || SPOKEN.test(where)) return null;
   const bare = where.replace(/^在/u, '');
-  if (SPOKEN.test(bare)) return null;
   return `${PLACE_END.test(bare) ? '在' : '为'}${bare}增设${what}`;
 }
 

@@ -17,6 +17,8 @@ export type EarlierSuggestion = {
   readonly reply: string;
   /** Exact words of the reply, the most telling first: what was promised, else what was done. */
   readonly tellings: readonly string[];
+  /** The first of them that is a promise; null when it was kept (class A) or nothing was promised. */
+  readonly promise: string | null;
 };
 
 /** Short enough to be read at a glance. */
@@ -24,21 +26,30 @@ const TELLING = { shortest: 10, longest: 60 };
 const PROMISE =
   /下一步|将|拟|计划|预计|力争|争取|逐步|列入|年底前|月底前|正在|研究|尽快|待|尚|其余|剩余|余下|暂/gu;
 const RESULT = /已|完成|建成|印发|投用|启用|上线|实现|达到|采纳/gu;
+/** Promises that nobody can ask after. */
+const HOLLOW =
+  /^(?:下一步|今后)?[，,]?(?:我局|我委|我支队)?将?(?:会)?(?:持续|继续|不断|进一步|逐步)(?:加强|加大|强化)/u;
 /** Thanks and addresses say nothing. */
-const POLITE = /感谢|谢谢|收悉|您提出|您反映|欢迎|高度重视|代表$|请您|理解支持/u;
+const POLITE = /感谢|谢谢|收悉|您提出|您反映|欢迎|高度重视|代表[：:、]|请您|理解支持/u;
 
 export function readEarlier({ ref, heading, date, texts, notes, quotable }: Evidence): EarlierSuggestion {
   const reply = texts.find(({ field }) => field === 'reply')?.text ?? '';
   const title = texts.find(({ field }) => field === 'title')?.text ?? heading.replace(/[（(].*$/u, '');
+  const replyClass = noteOf(notes, /答复类别/u)?.replace(/类.*$/u, '') ?? null;
+  const tellings = quotable ? tellingsOf(reply) : [];
   return {
     ref,
     title: title.replace(/[《》]/gu, '').trim(),
     year: /(?<!\d)((?:19|20)\d{2})年/u.exec(heading)?.[1] ?? date?.slice(0, 4) ?? null,
     number: /第\d+号/u.exec(heading)?.[0] ?? null,
     unit: noteOf(notes, /承办|主办/u),
-    replyClass: noteOf(notes, /答复类别/u)?.replace(/类.*$/u, '') ?? null,
+    replyClass,
     reply,
-    tellings: quotable ? tellingsOf(reply) : [],
+    tellings,
+    promise:
+      replyClass === 'A'
+        ? null
+        : (tellings.find((words) => countOf(words, PROMISE) > 0 && !HOLLOW.test(words)) ?? null),
   };
 }
 
@@ -50,10 +61,12 @@ const noteOf = (notes: Evidence['notes'], label: RegExp): string | null => {
 const tellingsOf = (reply: string): string[] =>
   quotableRuns(reply, { ...TELLING, worth: worthOf }).slice(0, 8);
 
-/** A promise tells more than a result: it can be asked after. */
+/** A promise tells more than a result: it can be asked after. One with a day or a number tells most. */
 function worthOf(words: string): number {
   if (POLITE.test(words)) return 0;
-  return 2 * countOf(words, PROMISE) + countOf(words, RESULT);
+  const promises = countOf(words, PROMISE);
+  if (promises === 0) return countOf(words, RESULT);
+  return 10 + promises + (/\d|底前|年度/u.test(words) ? 2 : 0);
 }
 
 const countOf = (words: string, pattern: RegExp): number => words.match(pattern)?.length ?? 0;

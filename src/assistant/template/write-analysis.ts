@@ -27,7 +27,7 @@ function sayYears(earlier: readonly EarlierSuggestion[]): string[] {
   ];
 }
 
-/** Two answers that share a long passage: the later one repeats the earlier. */
+/** Answers that share a long passage: the later ones repeat the earliest. */
 function saySameAnswer(earlier: readonly EarlierSuggestion[]): string[] {
   for (const [index, first] of earlier.entries()) {
     const runs = quotableRuns(first.reply, { ...SAME_ANSWER, worth: (words) => words.length });
@@ -35,7 +35,12 @@ function saySameAnswer(earlier: readonly EarlierSuggestion[]): string[] {
       const same = [first, ...earlier.slice(index + 1).filter(({ reply }) => reply.includes(run))];
       if (same.length < 2) continue;
       const marks = same.map(({ ref }) => `〔${ref}〕`).join('');
-      return [`上述建议的答复都写有“${run}”${marks}，内容基本相同，有必要核对以往的办理措施落实到了哪一步。`];
+      // The facts have quoted it when it is what all of them tell.
+      const isTold = same.every(
+        ({ tellings }) => tellings[0] !== undefined && tellings[0] === first.tellings[0],
+      );
+      const said = isTold ? '对这些建议的答复' : `对这些建议的答复都写有“${run}”，`;
+      return [`${said}内容基本相同${marks}，有必要核对以往的办理措施落实到了哪一步。`];
     }
   }
   return [];
@@ -44,5 +49,5 @@ function saySameAnswer(earlier: readonly EarlierSuggestion[]): string[] {
 function sayDuties(lead: string | null, assist: readonly string[]): string[] {
   if (lead === null) return [];
   if (assist.length === 0) return [`从职责看，此类问题主要由${lead}负责。`];
-  return [`从职责看，此类问题主要由${lead}负责，还涉及${assist.join('、')}，需要明确牵头单位，形成合力。`];
+  return [`从职责看，此类问题主要由${lead}负责，还涉及${assist.join('、')}，需要明确牵头单位和各自的任务。`];
 }

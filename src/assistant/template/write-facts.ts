@@ -1,6 +1,7 @@
 /** 情况: the concern, its figures, what was asked and answered before. */
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Material } from './choose-material.ts';
+import { askedAction } from './name-action.ts';
 import { toFill } from './placeholder.ts';
 import { plainClauses } from './plain-clauses.ts';
 import type { EarlierSuggestion } from './read-earlier.ts';
@@ -8,21 +9,27 @@ import type { TemplateInput } from './template-input.ts';
 
 /** Figures of one issue that a reader takes in. */
 const MOST_FIGURES = 5;
+/** 停车 alone is no problem yet. */
+const SHORTEST_CONCERN = 4;
 
 export function writeFacts({ concern, kind }: TemplateInput, { issues, earlier }: Material): string[] {
   return [
     sayConcern(concern, kind?.name ?? null),
-    ...issues.flatMap(sayIssue),
+    ...issues
+      .flatMap(sayIssue)
+      .map((words, index) => `${index === 0 ? '群众来件中已归集出' : '另有'}${words}`),
     toFill('地点、起止时间、影响范围和人数，以及您走访、座谈了解到的情况和数据来源'),
-    ...earlier.map(sayEarlier),
+    ...groupSame(earlier).map(sayEarlier),
   ];
 }
 
+/** What is asked for belongs to the measures, unless nothing else was typed. */
 function sayConcern(concern: string, kindName: string | null): string {
   const clauses = plainClauses(concern);
-  if (clauses.length === 0)
-    return kindName === null ? toFill('要反映的问题') : `本建议反映的问题属于${kindName}。`;
-  return `本建议反映的问题是：${clauses.join('，')}。`;
+  const problems = clauses.filter((clause) => askedAction(clause) === null);
+  const said = problems.length === 0 ? clauses : problems;
+  if (said.join('').length >= SHORTEST_CONCERN) return `本建议反映的问题是：${said.join('，')}。`;
+  return kindName === null ? toFill('要反映的问题') : `本建议反映的是${kindName}方面的问题。`;
 }
 
 function sayIssue({ ref, heading, figures }: Evidence): string[] {
@@ -30,18 +37,35 @@ function sayIssue({ ref, heading, figures }: Evidence): string[] {
     .filter(({ value }) => value !== 0)
     .slice(0, MOST_FIGURES)
     .map(({ words }) => words.replace(/\s+/gu, '').replace(/[。；;，,]+$/u, ''));
-  if (told.length === 0) return [];
-  return [`群众来件中已归集出“${heading}”事项，${told.join('，')}〔${ref}〕。`];
+  return told.length === 0 ? [] : [`“${heading}”事项，${told.join('，')}〔${ref}〕。`];
 }
 
-function sayEarlier(earlier: EarlierSuggestion): string {
-  const { ref, title, year, number, unit, replyClass, tellings } = earlier;
-  const [telling] = tellings;
+/** Suggestions with the same answer of the same unit are told in one sentence. */
+function groupSame(earlier: readonly EarlierSuggestion[]): EarlierSuggestion[][] {
+  const keyOf = ({ ref, unit, replyClass, tellings: [telling] }: EarlierSuggestion) =>
+    telling === undefined ? ref : [unit, replyClass, telling].join('\n');
+  const groups = new Map<string, EarlierSuggestion[]>();
+  for (const suggestion of earlier) {
+    const key = keyOf(suggestion);
+    groups.set(key, [...(groups.get(key) ?? []), suggestion]);
+  }
+  return [...groups.values()];
+}
+
+function sayEarlier(group: readonly EarlierSuggestion[]): string {
+  const [first] = group;
+  if (first === undefined) throw new RangeError('a group has at least one suggestion');
+  const all = group.length > 1 ? '都' : '';
+  const [telling] = first.tellings;
   const said = [
-    `${year === null ? '此前' : `${year}年`}${number === null ? '' : `${number}建议`}《${title}》已提出过同类问题`,
-    ...(unit === null ? [] : [`由${unit}承办`]),
-    ...(replyClass === null ? [] : [`答复类别为${replyClass}类`]),
-    ...(telling === undefined ? [] : [`答复称“${telling}”`]),
+    `${group.map(nameEarlier).join('、')}${group.length > 1 ? '先后提出同类问题' : '提出过同类问题'}`,
+    ...(first.unit === null ? [] : [`${all}由${first.unit}承办`]),
+    ...(first.replyClass === null ? [] : [`答复类别${all}为${first.replyClass}类`]),
+    ...(telling === undefined ? [] : [`答复${all}称“${telling}”`]),
   ];
-  return `${said.join('，')}〔${ref}〕。`;
+  return `${said.join('，')}${group.map(({ ref }) => `〔${ref}〕`).join('')}。`;
+}
+
+function nameEarlier({ year, number, title }: EarlierSuggestion): string {
+  return `${year === null ? '此前' : `${year}年`}${number === null ? '' : `${number}建议`}《${title}》`;
 }
