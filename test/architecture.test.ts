@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // What pages show of the rows, and what readers may see.
   desk: ['domain', 'zod', 'cluster', 'store'],
   // What helps a deputy write: find, write, verify, check.
-  assistant: ['domain', 'zod', 'store', 'llm', 'ingest', 'embed', 'node:crypto', 'node:path'],
+  assistant: ['domain', 'zod', 'store', 'llm', 'ingest', 'embed', 'cluster', 'node:crypto', 'node:path'],
   identity: ['domain', 'zod', 'store', '@node-rs/argon2', 'openid-client', 'node:crypto'],
   jobs: [
     'domain',

@@ -23,6 +23,7 @@ import { blindCheckRoutes } from './routes/blind-checks.ts';
 import { bundleRoutes } from './routes/bundles.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { findRoutes } from './routes/find.ts';
 import { importRoutes } from './routes/imports.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { issueRoutes } from './routes/issues.ts';
@@ -99,6 +100,7 @@ export function createApp({ findAccount, log = SILENT, rateLimits, ...dependenci
     .route('/', pushRoutes(dependencies))
     .route('/', kindRoutes(dependencies))
     .route('/', bundleRoutes(dependencies))
+    .route('/', findRoutes(dependencies))
     .route('/', overviewRoutes(dependencies))
     .route('/', mapRoutes(dependencies))
     .route('/', rankingRoutes(dependencies))

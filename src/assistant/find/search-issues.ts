@@ -1,0 +1,56 @@
+import {
+  type FoundIssue,
+  readFoundIssues,
+  readIssuesOf,
+  readNewestMoment,
+} from '../../store/find/found-issues.ts';
+import { chinaDay, DAY_MS, type SearchContext } from './search-context.ts';
+import type { RankedRecords } from './search-records.ts';
+
+/** Records of one issue that speak for it: else the largest issue would always come first. */
+const VOICES = 3;
+
+/** Issues of the records found, best first: by the scores of the few best records of each. */
+export async function searchIssues(
+  { db, sight, day }: SearchContext,
+  { ranked }: Pick<RankedRecords, 'ranked'>,
+  limit: number,
+): Promise<FoundIssue[]> {
+  const issues = await readIssuesOf(
+    db,
+    ranked.map(({ recordId }) => recordId),
+  );
+  const order = rankIssues(ranked, issues);
+  const found = await readFoundIssues(db, { issueIds: order, sight, until: await endOfMonths(db, day) });
+  const byId = new Map(found.map((issue) => [issue.id, issue]));
+  return order.flatMap((id) => byId.get(id) ?? []).slice(0, limit);
+}
+
+/** Twelve months are counted back from the day, or from the newest record when the store ends before it. */
+async function endOfMonths(db: SearchContext['db'], day: string): Promise<Date> {
+  const dayEnd = new Date(chinaDay(day).getTime() + DAY_MS);
+  const newest = await readNewestMoment(db);
+  // The newest record itself counts: the moment after it.
+  return newest === undefined || newest >= dayEnd ? dayEnd : new Date(newest.getTime() + 1);
+}
+
+/** Pure. Ids of issues, best first, equal ones by id. */
+export function rankIssues(
+  ranked: RankedRecords['ranked'],
+  members: readonly { readonly recordId: number; readonly issueId: number }[],
+): number[] {
+  const scoreOf = new Map(ranked.map(({ recordId, score }) => [recordId, score]));
+  const scores = new Map<number, number[]>();
+  for (const { recordId, issueId } of members) {
+    scores.set(issueId, [...(scores.get(issueId) ?? []), scoreOf.get(recordId) ?? 0]);
+  }
+  const sumOf = (own: readonly number[]) =>
+    own
+      .toSorted((a, b) => b - a)
+      .slice(0, VOICES)
+      .reduce((sum, score) => sum + score, 0);
+  return [...scores]
+    .map(([id, own]) => ({ id, score: sumOf(own) }))
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .map(({ id }) => id);
+}
