@@ -81,6 +81,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/report.ts')).report,
   },
   {
+    name: 'laws',
+    summary: ({ commands }) => commands.laws.summary,
+    more: ({ commands }) => commands.laws.more,
+    define: (command, { commands }) => command.addArgument(new Argument('<files...>', commands.laws.files)),
+    load: async () => (await import('./commands/laws.ts')).laws,
+  },
+  {
     name: 'serve',
     summary: ({ commands }) => commands.serve.summary,
     more: ({ commands }) => commands.serve.more,

@@ -20,6 +20,15 @@ export type IngestOutcome = {
   readonly masked: Readonly<Record<string, number>>;
 };
 
+export type LawsOutcome = {
+  /** Versions of laws. */
+  readonly imported: number;
+  readonly unchanged: number;
+  readonly updated: number;
+  /** Of all these versions. */
+  readonly articles: number;
+};
+
 export type RunOutcome = {
   readonly runId: number;
   readonly records: number;

@@ -1,4 +1,4 @@
-/** The default taxonomy, districts and departments of reference/, checked at the door and put into the store. */
+/** What reference/ holds, checked at the door and put into the store: taxonomy, districts, departments, laws. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -6,12 +6,14 @@ import { departmentSchema, districtSchema } from '../domain/district.ts';
 import { fieldSchema } from '../domain/kind.ts';
 import type { Db } from '../store/database.ts';
 import { type Reference, seedReference } from '../store/taxonomy/seed-reference.ts';
+import { loadLaws, seedLaws } from './seed-laws.ts';
 
 const REFERENCE = join(import.meta.dirname, '../../reference');
 
 /** Adds what is missing; what staff edited stays as it is. Cheap enough to be called at every start. */
 export async function seedFromReference(db: Db, folder: string = REFERENCE): Promise<void> {
   await seedReference(db, loadReference(folder));
+  await seedLaws(db, loadLaws(join(folder, 'laws')));
 }
 
 /** @throws {ZodError} a file that somebody edited is not what it should be; the path says which value. */

@@ -139,6 +139,18 @@ Examples:
   minsheng report --out reports
   minsheng report --out reports --format docx,xlsx`,
     },
+    laws: {
+      summary: 'store articles of laws, which drafts are checked against',
+      files: 'law files (JSON), one version each, one or several',
+      more: `Notes:
+  The form is that of the files in reference/laws: name, edition, first and last day in force, articles.
+  The same name and edition again: unchanged or updated; articles it no longer has go out of use, and drafts that
+  cite them still find them. Two versions of one law are never in force at once: give the new one together with the
+  old one, in which its last day stands.
+
+Example:
+  minsheng laws property-2018.json property-2027.json`,
+    },
     eval: { summary: 'score on labelled data (arguments go to the evaluation as they are)' },
     bench: { summary: 'measure speed (arguments go to the benchmark as they are)' },
     demo: {
@@ -229,6 +241,11 @@ Examples:
     noRows: 'the file has a header and no rows',
     rejectsWritten: (file) =>
       `rejected rows are in ${file} (personal data as it came; correct them and ingest the file)`,
+  },
+
+  laws: {
+    done: (imported: number, updated: number, unchanged: number, articles: number): string =>
+      `Laws: ${imported} new, ${updated} updated, ${unchanged} unchanged; ${articles} articles`,
   },
 
   dryRun: {

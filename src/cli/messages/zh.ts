@@ -120,6 +120,17 @@ export const zh = {
   minsheng report --out reports
   minsheng report --out reports --format docx,xlsx`,
     },
+    laws: {
+      summary: '导入法律法规条文，供起草建议时查证',
+      files: '法规文件（JSON），一个文件一个版本，可以有多个',
+      more: `说明：
+  格式同 reference/laws 里的文件：名称、版本、施行日期、最后有效日期和条文。
+  同一名称和版本再次导入：内容没变不动，变了就更新；不再有的条文停用，引用过它的草稿仍能看到。
+  同一部法的两个版本不能同时有效：新版本和写明最后有效日期的旧版本一起导入。
+
+示例：
+  minsheng laws 物业条例-2018.json 物业条例-2027.json`,
+    },
     eval: { summary: '在带标注的数据上评分（参数原样传给评测程序）' },
     bench: { summary: '测速（参数原样传给测速程序）' },
     demo: {
@@ -207,6 +218,11 @@ export const zh = {
     nothingStoredRemedy: '请看上面的拒收原因；可先用 --dry-run 检查列是否认对，或用 --mapping 指定列',
     noRows: '文件里只有表头，没有数据行',
     rejectsWritten: (file: string): string => `拒收的行已写到 ${file}（含原始个人信息，改正后可以再导入）`,
+  },
+
+  laws: {
+    done: (imported: number, updated: number, unchanged: number, articles: number): string =>
+      `法规新增 ${imported} 部，更新 ${updated} 部，未变 ${unchanged} 部，共 ${articles} 条`,
   },
 
   dryRun: {
