@@ -1,5 +1,6 @@
 /** An earlier suggestion (以往建议) as the template speaks of it, read from its evidence. */
 import type { Evidence } from '../../domain/evidence.ts';
+import { promisesOf, tellingSentence } from '../find/read-reply.ts';
 import { quotableRuns } from './quote-span.ts';
 
 export type EarlierSuggestion = {
@@ -12,61 +13,66 @@ export type EarlierSuggestion = {
   readonly number: string | null;
   /** 市综合执法局. */
   readonly unit: string | null;
-  /** A, B, C, D as the evidence writes it. */
+  /** C类（列入计划逐步解决）; null when the evidence does not say. */
   readonly replyClass: string | null;
+  /** '' when there is none. */
   readonly reply: string;
-  /** Exact words of the reply, the most telling first: what was promised, else what was done. */
-  readonly tellings: readonly string[];
-  /** The first of them that is a promise; null when it was kept (class A) or nothing was promised. */
+  /** Exact words of the reply: a promise, else what tells most; null when nothing can be quoted. */
+  readonly telling: string | null;
+  /** The promise that can still be asked after; null when it was kept (class A) or nothing was promised. */
   readonly promise: string | null;
 };
 
 /** Short enough to be read at a glance. */
-const TELLING = { shortest: 10, longest: 60 };
-const PROMISE =
-  /下一步|将|拟|计划|预计|力争|争取|逐步|列入|年底前|月底前|正在|研究|尽快|待|尚|其余|剩余|余下|暂/gu;
-const RESULT = /已|完成|建成|印发|投用|启用|上线|实现|达到|采纳/gu;
-/** Promises that nobody can ask after. */
+const TELLING = { shortest: 8, longest: 60 };
+/** Promises that nobody can ask after: 下一步将持续加强监管. */
 const HOLLOW =
   /^(?:下一步|今后)?[，,]?(?:我局|我委|我支队)?将?(?:会)?(?:持续|继续|不断|进一步|逐步)(?:加强|加大|强化)/u;
-/** Thanks and addresses say nothing. */
-const POLITE = /感谢|谢谢|收悉|您提出|您反映|欢迎|高度重视|代表[：:、]|请您|理解支持/u;
+/** Who is written to: 罗启明等代表：. */
+const ADDRESS = /代表[：:、]/u;
+/** A promise with a day can be measured. */
+const DATED = 1000;
 
 export function readEarlier({ ref, heading, date, texts, notes, quotable }: Evidence): EarlierSuggestion {
   const reply = texts.find(({ field }) => field === 'reply')?.text ?? '';
   const title = texts.find(({ field }) => field === 'title')?.text ?? heading.replace(/[（(].*$/u, '');
-  const replyClass = noteOf(notes, /答复类别/u)?.replace(/类.*$/u, '') ?? null;
-  const tellings = quotable ? tellingsOf(reply) : [];
+  const year = /(?<!\d)((?:19|20)\d{2})年/u.exec(heading)?.[1] ?? date?.slice(0, 4) ?? null;
+  const replyClass = noteOf(notes, '答复类别');
+  const promises = quotable ? quotePromises(reply, Number(year ?? 0)) : [];
   return {
     ref,
     title: title.replace(/[《》]/gu, '').trim(),
-    year: /(?<!\d)((?:19|20)\d{2})年/u.exec(heading)?.[1] ?? date?.slice(0, 4) ?? null,
+    year,
     number: /第\d+号/u.exec(heading)?.[0] ?? null,
-    unit: noteOf(notes, /承办|主办/u),
-    replyClass,
+    unit: noteOf(notes, '承办单位'),
+    replyClass: replyClass?.replace(/^([A-Z])类?/u, '$1类') ?? null,
     reply,
-    tellings,
-    promise:
-      replyClass === 'A'
-        ? null
-        : (tellings.find((words) => countOf(words, PROMISE) > 0 && !HOLLOW.test(words)) ?? null),
+    telling: promises[0] ?? (quotable ? quoteResult(reply) : null),
+    promise: replyClass?.startsWith('A') ? null : (promises.find((words) => !HOLLOW.test(words)) ?? null),
   };
 }
 
-const noteOf = (notes: Evidence['notes'], label: RegExp): string | null => {
-  const found = notes.find(([name]) => label.test(name))?.[1].trim();
+function noteOf(notes: Evidence['notes'], label: string): string | null {
+  const found = notes.find(([name]) => name === label)?.[1].trim();
   return found === undefined || found === '' ? null : found;
-};
-
-const tellingsOf = (reply: string): string[] =>
-  quotableRuns(reply, { ...TELLING, worth: worthOf }).slice(0, 8);
-
-/** A promise tells more than a result: it can be asked after. One with a day or a number tells most. */
-function worthOf(words: string): number {
-  if (POLITE.test(words)) return 0;
-  const promises = countOf(words, PROMISE);
-  if (promises === 0) return countOf(words, RESULT);
-  return 10 + promises + (/\d|底前|年度/u.test(words) ? 2 : 0);
 }
 
-const countOf = (words: string, pattern: RegExp): number => words.match(pattern)?.length ?? 0;
+/** The promise with a day first, then the longest that can be quoted whole. */
+const quotePromises = (reply: string, year: number): string[] =>
+  quotableRuns(reply, {
+    ...TELLING,
+    worth: (words) => {
+      const [promised] = ADDRESS.test(words) ? [] : promisesOf(words, year);
+      return promised === undefined ? 0 : words.length + (promised.due === null ? 0 : DATED);
+    },
+  });
+
+function quoteResult(reply: string): string | null {
+  const span = tellingSentence(reply);
+  if (span === null) return null;
+  const [result] = quotableRuns(reply.slice(span.start, span.end), {
+    ...TELLING,
+    worth: (words) => (ADDRESS.test(words) ? 0 : words.length),
+  });
+  return result ?? null;
+}

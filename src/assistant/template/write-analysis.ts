@@ -36,9 +36,7 @@ function saySameAnswer(earlier: readonly EarlierSuggestion[]): string[] {
       if (same.length < 2) continue;
       const marks = same.map(({ ref }) => `〔${ref}〕`).join('');
       // The facts have quoted it when it is what all of them tell.
-      const isTold = same.every(
-        ({ tellings }) => tellings[0] !== undefined && tellings[0] === first.tellings[0],
-      );
+      const isTold = same.every(({ telling }) => telling !== null && telling === first.telling);
       const said = isTold ? '对这些建议的答复' : `对这些建议的答复都写有“${run}”，`;
       return [`${said}内容基本相同${marks}，有必要核对以往的办理措施落实到了哪一步。`];
     }

@@ -7,8 +7,8 @@ import { plainClauses } from './plain-clauses.ts';
 import type { EarlierSuggestion } from './read-earlier.ts';
 import type { TemplateInput } from './template-input.ts';
 
-/** Figures of one issue that a reader takes in. */
-const MOST_FIGURES = 5;
+/** In this order. How many came in the year before is in the growth. */
+const FIGURES_TOLD = ['records', 'people', 'districts', 'recent', 'growth'];
 /** 停车 alone is no problem yet. */
 const SHORTEST_CONCERN = 4;
 
@@ -32,18 +32,25 @@ function sayConcern(concern: string, kindName: string | null): string {
   return kindName === null ? toFill('要反映的问题') : `本建议反映的是${kindName}方面的问题。`;
 }
 
-function sayIssue({ ref, heading, figures }: Evidence): string[] {
-  const told = figures
-    .filter(({ value }) => value !== 0)
-    .slice(0, MOST_FIGURES)
-    .map(({ words }) => words.replace(/\s+/gu, '').replace(/[。；;，,]+$/u, ''));
-  return told.length === 0 ? [] : [`“${heading}”事项，${told.join('，')}〔${ref}〕。`];
+function sayIssue(issue: Evidence): string[] {
+  const told = toldFigures(issue);
+  return told.length === 0 ? [] : [`“${issue.heading}”事项，${told.join('，')}〔${issue.ref}〕。`];
+}
+
+function toldFigures({ figures, notes }: Evidence): string[] {
+  const districts = notes.find(([name]) => name === '涉及区县')?.[1];
+  return FIGURES_TOLD.flatMap((wanted) => figures.filter(({ name }) => name === wanted))
+    .filter(({ name, value }) => value !== 0 || name === 'growth')
+    .map(({ name, words }) => {
+      const said = words.replace(/\s+/gu, '').replace(/[。；;，,]+$/u, '');
+      return name === 'districts' && districts !== undefined ? `${said}（${districts}）` : said;
+    });
 }
 
 /** Suggestions with the same answer of the same unit are told in one sentence. */
 function groupSame(earlier: readonly EarlierSuggestion[]): EarlierSuggestion[][] {
-  const keyOf = ({ ref, unit, replyClass, tellings: [telling] }: EarlierSuggestion) =>
-    telling === undefined ? ref : [unit, replyClass, telling].join('\n');
+  const keyOf = ({ ref, unit, replyClass, telling }: EarlierSuggestion) =>
+    telling === null ? ref : [unit, replyClass, telling].join('\n');
   const groups = new Map<string, EarlierSuggestion[]>();
   for (const suggestion of earlier) {
     const key = keyOf(suggestion);
@@ -56,12 +63,12 @@ function sayEarlier(group: readonly EarlierSuggestion[]): string {
   const [first] = group;
   if (first === undefined) throw new RangeError('a group has at least one suggestion');
   const all = group.length > 1 ? '都' : '';
-  const [telling] = first.tellings;
   const said = [
     `${group.map(nameEarlier).join('、')}${group.length > 1 ? '先后提出同类问题' : '提出过同类问题'}`,
     ...(first.unit === null ? [] : [`${all}由${first.unit}承办`]),
-    ...(first.replyClass === null ? [] : [`答复类别${all}为${first.replyClass}类`]),
-    ...(telling === undefined ? [] : [`答复${all}称“${telling}”`]),
+    ...(first.replyClass === null ? [] : [`答复类别${all}为${first.replyClass}`]),
+    ...(first.telling === null ? [] : [`答复${all}称“${first.telling}”`]),
+    ...(first.reply === '' ? ['尚无答复'] : []),
   ];
   return `${said.join('，')}${group.map(({ ref }) => `〔${ref}〕`).join('')}。`;
 }

@@ -35,14 +35,18 @@ export const suggestion = (
   inForce: null,
 });
 
-export const issue = (order: number, heading: string, figures: readonly [string, number][]): Evidence => ({
+export const issue = (
+  order: number,
+  heading: string,
+  figures: readonly [words: string, value: number, name?: string][],
+): Evidence => ({
   ref: `I${order}`,
   target: { kind: 'issue', issueId: order, runId: 1 },
   heading,
   date: null,
   texts: [{ field: 'title', text: heading }],
   span: null,
-  figures: figures.map(([words, value]) => ({ name: 'records', value, unit: '件', words })),
+  figures: figures.map(([words, value, name = 'records']) => ({ name, value, unit: '件', words })),
   notes: [],
   quotable: false,
   inForce: null,
@@ -97,7 +101,9 @@ export const PARKING: TemplateInput = {
     issue(1, '枫榆路晚上停车难', [
       ['2025年以来来件 45 件', 45],
       ['涉及 38 人', 38],
-      ['比上年同期增加 0%', 0],
+      ['涉及 0 个区县', 0, 'districts'],
+      ['此前 12 个月来件 20 件', 20, 'before'],
+      ['近 12 个月较此前 12 个月上升 25%', 25, 'growth'],
     ]),
     article(1, '《澜川市停车场管理办法》第九条', '机关单位停车场应当错时开放。收费标准由价格主管部门制定。'),
     article(2, '《澜川市停车场旧办法》第三条', '停车场应当收费。', false),
