@@ -1,5 +1,5 @@
 /** Laws from files of the form of `lawSchema` into the store, all of them or none. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { DomainError } from '../domain/errors.ts';
 import { type Law, lawSchema } from '../domain/law.ts';
@@ -26,11 +26,11 @@ export async function importLaws(db: Db, laws: readonly Law[]): Promise<LawsOutc
 export const lawTerms = (text: string): string => asTsvector(searchTerms(text));
 
 /** @throws {DomainError} unreadable_file, naming the file and the value. */
-export async function readLawFiles(files: readonly string[]): Promise<Law[]> {
+export function readLawFiles(files: readonly string[]): Law[] {
   const laws: Law[] = [];
   const seen = new Map<string, string>();
   for (const file of files) {
-    const law = parseLaw(file, await readFile(file, 'utf8'));
+    const law = parseLaw(file, readFileSync(file, 'utf8'));
     const key = `《${law.name}》${law.edition}`;
     const other = seen.get(key);
     if (other !== undefined) throw refusal(file, `${key} 在 ${other} 里已有`);

@@ -4,7 +4,7 @@ import { type Run, withStore } from '../context.ts';
 
 /** The library first: what is imported then ends or replaces versions that are there. */
 export const laws: Run = async (context, files) => {
-  const read = await readLawFiles(files);
+  const read = readLawFiles(files);
   return withStore(context, async ({ db }) => {
     await seedFromReference(db);
     const outcome = await importLaws(db, read);
