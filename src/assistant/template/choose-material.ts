@@ -1,10 +1,10 @@
 /**
  * What of the evidence is about the concern. Retrieval returns its best also when nothing fits, and a draft that cites
- * what does not belong is worse than one that says less; so there is a floor. A title has to share words with the
- * concern itself, not with the kind alone, and the place does not count: another problem of the same street is another
- * matter. Words of the kind count half. An article says more words, so it has to share more. What passes neither needs
- * half of the concern in its text. On the sample's suggestions this keeps those of the same matter and drops those that
- * only share a street, an hour of the day or a kind.
+ * what does not belong is worse than one that says less; so there is a floor. A suggestion has to share words with the
+ * concern itself in its title, not with the kind alone; the place does not count, since another problem of the same
+ * street is another matter. One shared word, or one of the kind, is enough when its text says more of the concern. An
+ * issue has no text, but it has a kind. On the sample's suggestions this keeps those of the same matter and drops those
+ * that only share a street, an hour of the day or a kind. Articles are chosen by what can be quoted of them.
  */
 import type { Evidence, EvidenceKind } from '../../domain/evidence.ts';
 import { plainClauses } from './plain-clauses.ts';
@@ -19,52 +19,69 @@ export type Material = {
   readonly laws: readonly Evidence[];
 };
 
-const MOST = { suggestion: 4, issue: 2, law: 2 };
-const SCORE_OF_TITLE = 4;
-const SCORE_OF_ARTICLE = 6;
-/** Of a concern of a few words one shared pair and one with its kind are much. */
-const SCORE_OF_SHORT = 3;
-const SHORT = 12;
+const MOST_EARLIER = 4;
+const MOST_ISSUES = 2;
+/** Pairs of neighbouring characters, a word of three being two of them. */
+const ENOUGH_IN_TITLE = 2;
+const ENOUGH_WITHOUT_KIND = 3;
+const ENOUGH_IN_TEXT = 3;
 const SHARE_OF_TEXT = 1 / 2;
-const PAIRS_OF_TEXT = 3;
 /** 望筑街, 青岚小区. */
 const PLACE =
   /\p{Script=Han}{2,3}(?:路|街|巷|大道|小区|社区|村|镇|乡|区|县|市|苑|花园|新城|广场|家园)(?:一带|附近|周边)?/gu;
 
 export function chooseMaterial({ concern, evidence, kind }: TemplateInput): Material {
-  const matter = pairsOf(withoutPlace(concern));
-  const usual = pairsOf(`${kind?.name ?? ''} ${kind?.usualAsk ?? ''}`);
-  const chosen = (wanted: EvidenceKind, most: number) =>
-    evidence.filter((item) => item.target.kind === wanted && isAbout(item, matter, usual)).slice(0, most);
+  const matter: Matter = {
+    own: pairsOf(withoutPlace(concern)),
+    usual: pairsOf(`${kind?.name ?? ''} ${kind?.usualAsk ?? ''}`),
+    kindName: kind?.name ?? null,
+  };
+  const of = (wanted: EvidenceKind) => evidence.filter(({ target }) => target.kind === wanted);
   return {
-    earlier: chosen('suggestion', MOST.suggestion)
+    earlier: of('suggestion')
+      .filter((suggestion) => isSuggestionAbout(suggestion, matter))
+      .slice(0, MOST_EARLIER)
       .map(readEarlier)
       .toSorted((a, b) => Number(a.year ?? 0) - Number(b.year ?? 0)),
-    issues: chosen('issue', MOST.issue),
-    laws: chosen('law', MOST.law).filter(({ inForce }) => inForce === true),
+    issues: of('issue')
+      .filter((issue) => isIssueAbout(issue, matter))
+      .slice(0, MOST_ISSUES),
+    laws: of('law').filter(({ inForce }) => inForce === true),
   };
 }
+
+type Matter = {
+  /** Pairs of the concern without its place. */
+  readonly own: ReadonlySet<string>;
+  /** Of the kind's name and usual ask. */
+  readonly usual: ReadonlySet<string>;
+  readonly kindName: string | null;
+};
 
 function withoutPlace(concern: string): string {
   const rest = plainClauses(concern).join(' ').replace(PLACE, ' ');
   return pairsOf(rest).size < 2 ? concern : rest;
 }
 
-function isAbout(item: Evidence, matter: ReadonlySet<string>, usual: ReadonlySet<string>): boolean {
-  const named = pairsOf(nameOf(item));
-  const own = sharedPairs(matter, named);
-  if (own > 0 && 2 * own + sharedPairs(usual, named) >= leastScore(item, matter)) return true;
-  const shared = sharedPairs(matter, pairsOf(item.texts.map(({ text }) => text).join(' ')));
-  return shared >= PAIRS_OF_TEXT && shared / matter.size >= SHARE_OF_TEXT;
+function isSuggestionAbout({ heading, texts }: Evidence, { own, usual }: Matter): boolean {
+  const title = pairsOf(
+    (texts.find(({ field }) => field === 'title')?.text ?? heading).replace(/关于/gu, ' '),
+  );
+  const named = sharedPairs(own, title);
+  const kindred = sharedPairs(usual, title);
+  if (named >= Math.min(ENOUGH_IN_TITLE, own.size) && named + kindred > ENOUGH_IN_TITLE) return true;
+  const told = sharedPairs(own, pairsOf(texts.map(({ text }) => text).join(' ')));
+  return (
+    told >= ENOUGH_IN_TEXT &&
+    (kindred > 0 || named > 0 ? named + kindred > 1 : told / own.size >= SHARE_OF_TEXT)
+  );
 }
 
-/** What says what it is about: the title; of an article all of it. */
-function nameOf({ target, heading, texts }: Evidence): string {
-  const field = target.kind === 'law' ? 'article' : 'title';
-  return `${heading} ${texts.find((text) => text.field === field)?.text ?? ''}`.replace(/关于/gu, ' ');
-}
-
-function leastScore({ target }: Evidence, matter: ReadonlySet<string>): number {
-  if (target.kind === 'law') return SCORE_OF_ARTICLE;
-  return matter.size <= SHORT ? SCORE_OF_SHORT : SCORE_OF_TITLE;
+function isIssueAbout({ heading, notes }: Evidence, { own, kindName }: Matter): boolean {
+  const title = pairsOf(heading);
+  const named = sharedPairs(own, title);
+  const kind = notes.find(([name]) => name === '类型')?.[1];
+  if (kind !== undefined && kindName !== null && kind !== kindName) return named >= ENOUGH_WITHOUT_KIND;
+  if (named >= Math.min(ENOUGH_IN_TITLE, own.size)) return true;
+  return named > 0 && kindName !== null && sharedPairs(pairsOf(kindName), title) > 0;
 }

@@ -28,10 +28,11 @@ const TELLING = { shortest: 8, longest: 60 };
 /** Promises that nobody can ask after: 下一步将持续加强监管. */
 const HOLLOW =
   /^(?:下一步|今后)?[，,]?(?:我局|我委|我支队)?将?(?:会)?(?:持续|继续|不断|进一步|逐步)(?:加强|加大|强化)/u;
-/** Who is written to: 罗启明等代表：. */
-const ADDRESS = /代表[：:、]/u;
-/** A promise with a day can be measured. */
+/** What every letter has: 罗启明等代表：您提出的……收悉, thanks. */
+const LETTER = /代表[：:、]|您|收悉|感谢|谢谢/u;
+/** A promise with a day can be measured: more than any length. */
 const DATED = 1000;
+const TOLD = 100;
 
 export function readEarlier({ ref, heading, date, texts, notes, quotable }: Evidence): EarlierSuggestion {
   const reply = texts.find(({ field }) => field === 'reply')?.text ?? '';
@@ -62,17 +63,22 @@ const quotePromises = (reply: string, year: number): string[] =>
   quotableRuns(reply, {
     ...TELLING,
     worth: (words) => {
-      const [promised] = ADDRESS.test(words) ? [] : promisesOf(words, year);
+      const [promised] = LETTER.test(words) || /已将/u.test(words) ? [] : promisesOf(words, year);
       return promised === undefined ? 0 : words.length + (promised.due === null ? 0 : DATED);
     },
   });
 
+/** What was done, in numbers if there are any, and rather from the sentence that tells most. */
 function quoteResult(reply: string): string | null {
   const span = tellingSentence(reply);
   if (span === null) return null;
-  const [result] = quotableRuns(reply.slice(span.start, span.end), {
+  const sentence = reply.slice(span.start, span.end);
+  const [result] = quotableRuns(reply, {
     ...TELLING,
-    worth: (words) => (ADDRESS.test(words) ? 0 : words.length),
+    worth: (words) => {
+      if (LETTER.test(words)) return 0;
+      return words.length + (/\d/u.test(words) ? 2 * TOLD : 0) + (sentence.includes(words) ? TOLD : 0);
+    },
   });
   return result ?? null;
 }

@@ -3,7 +3,7 @@
 const HAN_RUN = /\p{Script=Han}+/gu;
 /** Pairs that any two texts to an office share, and those that say where, when or who instead of what. */
 const EMPTY =
-  /^(?:建议|关于|问题|情况|加强|进一|一步|解决|治理|整治|破解|规范|管理|工作|服务|居民|群众|我们|他们|没有|现在|目前|希望|小区|社区|老旧|旧小|老城|城区|县城|农村|老年|年人|老人|孩子|夜间|晚上|扰民|贵阳|阳市|全市)$/u;
+  /^(?:建议|关于|问题|情况|加强|进一|一步|解决|治理|整治|破解|规范|管理|工作|服务|推动|推进|完善|设施|配套|督促|单位|提升|落实|保障|建设|居民|群众|我们|他们|没有|现在|目前|希望|小区|社区|老旧|旧小|老城|城区|县城|农村|老年|年人|老人|孩子|夜间|晚上|扰民|贵阳|阳市|全市)$/u;
 
 export function pairsOf(text: string): ReadonlySet<string> {
   const runs = text.match(HAN_RUN) ?? [];

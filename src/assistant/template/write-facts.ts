@@ -34,7 +34,11 @@ function sayConcern(concern: string, kindName: string | null): string {
 
 function sayIssue(issue: Evidence): string[] {
   const told = toldFigures(issue);
-  return told.length === 0 ? [] : [`“${issue.heading}”事项，${told.join('，')}〔${issue.ref}〕。`];
+  return told.length === 0
+    ? []
+    : [
+        `“${issue.heading}”事项，${told.join('，').replace(/(涉及[^，]*)，涉及/gu, '$1、')}〔${issue.ref}〕。`,
+      ];
 }
 
 function toldFigures({ figures, notes }: Evidence): string[] {
