@@ -13,6 +13,7 @@ import { createApp } from './create-app.ts';
 import type { Log } from './log.ts';
 import { RATE_LIMITS } from './rate-limit.ts';
 import { staticSite } from './static-site.ts';
+import { createTurnRunner, type TurnRunner, tidyTurns } from './turn-runner.ts';
 
 /** For requests that are under way when the service ends. */
 const PATIENCE_MS = 10_000;
@@ -46,6 +47,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const closing = new AbortController();
   const worker = options.withWorker ? await startThreadWorker({ store, config, personKey, log }) : null;
   const { findAccount } = createIdentity({ store, now, config, demo });
+  await tidyTurns(store, config, now());
+  const turns = createTurnRunner({ store, config, now }, log);
   const app = createApp({
     store,
     config: { ...config, personKey },
@@ -55,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     log,
     rateLimits: RATE_LIMITS,
     closing: closing.signal,
+    turns,
     ...(worker && { wake: worker.wake }),
   });
   app.get('*', staticSite(site));
@@ -67,7 +71,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
   const address = addressOf(server, host);
   log.event('listening', { address, engine: store.engine, worker: worker !== null });
-  return { address, stop: () => stop(server, worker, closing, log) };
+  return { address, stop: () => stop(server, { worker, turns }, closing, log) };
 }
 
 function addressOf(server: Server, host: string): string {
@@ -78,7 +82,7 @@ function addressOf(server: Server, host: string): string {
 
 async function stop(
   server: Server,
-  worker: JobWorker | null,
+  { worker, turns }: { readonly worker: JobWorker | null; readonly turns: TurnRunner },
   closing: AbortController,
   log: Log,
 ): Promise<void> {
@@ -91,6 +95,7 @@ async function stop(
   cut.abort();
   server.closeAllConnections();
   await closed;
+  await turns.stop();
   await worker?.stop();
   log.event('stopped');
 }

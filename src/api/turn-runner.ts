@@ -1,8 +1,21 @@
 /** Turns of this process: they go on when the page that asked for them is gone. */
+import { join } from 'node:path';
+import { createRetriever } from '../assistant/find/create-retriever.ts';
+import { DAY_MS } from '../assistant/find/search-context.ts';
 import { composeTemplate } from '../assistant/template/compose-template.ts';
-import { CLOSED_SILENT_SECONDS, runTurn, TurnStopped } from '../assistant/write/run-turn.ts';
+import { isSpent, readBudgetLeft } from '../assistant/write/budget.ts';
+import { CLOSED_SILENT_SECONDS, type RunInput, runTurn, TurnStopped } from '../assistant/write/run-turn.ts';
+import type { Prompts } from '../assistant/write/write-turn.ts';
+import type { Config } from '../config/config.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { TurnScope } from '../domain/turn.ts';
+import { createDraftingModel, type DraftingModel } from '../llm/drafting-model.ts';
+import { readPrompt } from '../llm/read-prompt.ts';
+import { createQueryEmbedder } from '../pipeline/embed-query.ts';
+import { createKindFinder } from '../pipeline/kind-of-concern.ts';
+import type { Db } from '../store/database.ts';
+import type { Store } from '../store/open-store.ts';
+import { deleteModelCallsBefore } from '../store/turns/model-calls.ts';
 import type { DraftedText } from '../store/turns/read-drafted.ts';
 import { beatTurn, closeSilentTurns, insertTurn, type StoredTurn } from '../store/turns/turns.ts';
 import { chinaDayOf } from './china-time.ts';
@@ -29,39 +42,47 @@ export type TurnRunner = {
   stop(): Promise<void>;
 };
 
-const BEAT_MS = 1_000;
-
 type Running = { readonly stop: AbortController; readonly done: Promise<void> };
+
+const BEAT_MS = 1_000;
+const PROMPTS = join(import.meta.dirname, '../../prompts');
 
 export function createTurnRunner(
   { store: { db }, config, now }: Pick<Dependencies, 'store' | 'config' | 'now'>,
   log: Log,
 ): TurnRunner {
   const running = new Map<number, Running>();
-  const idle = async () => {
-    while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
-  };
+  const model = modelOf(config);
+  const embedQuery = createQueryEmbedder(db, config);
+  const findKind = createKindFinder(db);
+  const forget = createForgetter(db, config);
+  let prompts: Prompts | undefined;
 
-  async function write(turn: StoredTurn, draft: DraftedText, stop: AbortController): Promise<void> {
+  async function prepare({ draft, accountId, sight }: TurnOrder): Promise<RunInput> {
+    const mayAsk = async () =>
+      !isSpent(await readBudgetLeft(db, config.assistant, { accountId, now: now() }));
+    const day = chinaDayOf(now());
+    const { city } = config;
+    const { concern, content } = draft;
+    prompts ??= {
+      outline: readPrompt(join(PROMPTS, 'draft-outline.md')),
+      section: readPrompt(join(PROMPTS, 'draft-section.md')),
+    };
+    return {
+      ...{ concern, content, city, day, mayAsk, prompts },
+      model: model === null || (await mayAsk()) ? model : 'budget_spent',
+      retriever: createRetriever({ db, sight, embedQuery, day }),
+      verify: async () => ({ state: 'uncited', refs: [], faults: [] }),
+      compose: async (evidence) =>
+        composeTemplate({ concern, evidence, city, day, kind: await findKind(concern) }),
+      place: async () => {},
+    };
+  }
+
+  async function write(turn: StoredTurn, input: RunInput, stop: AbortController): Promise<void> {
     const beat = setInterval(() => void beatOnce(turn.id, stop), BEAT_MS);
     try {
-      await runTurn(
-        db,
-        { turn, stop },
-        {
-          concern: draft.concern,
-          retriever: NOTHING,
-          verify: async () => ({ state: 'uncited', refs: [], faults: [] }),
-          compose: (evidence) =>
-            composeTemplate({
-              concern: draft.concern,
-              evidence,
-              kind: null,
-              city: config.city,
-              day: chinaDayOf(now()),
-            }),
-        },
-      );
+      await runTurn(db, { turn, stop }, input);
     } catch (error) {
       log.error(error, { turn: turn.id });
     } finally {
@@ -71,20 +92,29 @@ export function createTurnRunner(
   }
 
   async function beatOnce(turnId: number, stop: AbortController): Promise<void> {
+    // A database that is away for a moment is no reason to stop.
     const order = await beatTurn(db, turnId).catch(() => 'go_on');
-    if (order === 'stop') stop.abort(new TurnStopped('person'));
+    if (order !== 'go_on') stop.abort(new TurnStopped('person'));
+  }
+
+  async function idle(): Promise<void> {
+    while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
   }
 
   return {
-    async start({ draft, scope, wish, accountId }) {
+    async start(order) {
+      const { draft, scope, wish, accountId } = order;
+      await forget(now());
       await closeSilentTurns(db, CLOSED_SILENT_SECONDS, draft.id);
+      const input = await prepare(order);
+      const byModel = input.model !== null && input.model !== 'budget_spent';
       const turn = await insertTurn(db, {
         ...{ draftId: draft.id, scope, wish, askedBy: accountId, now: now() },
-        writer: 'template',
-        model: null,
+        writer: byModel ? 'model' : 'template',
+        model: byModel ? (model?.model ?? null) : null,
       });
       const stop = new AbortController();
-      running.set(turn.id, { stop, done: write(turn, draft, stop) });
+      running.set(turn.id, { stop, done: write(turn, input, stop) });
       return turn;
     },
     stopHere: (turnId) => running.get(turnId)?.stop.abort(new TurnStopped('person')),
@@ -96,9 +126,25 @@ export function createTurnRunner(
   };
 }
 
-const NOTHING = {
-  suggestions: async () => [],
-  issues: async () => [],
-  records: async () => [],
-  laws: async () => [],
-};
+/** null: none is configured, or a budget of 0 says that drafting has none. */
+export function modelOf({ chat, assistant }: Pick<Config, 'chat' | 'assistant'>): DraftingModel | null {
+  const wanted = assistant.personTokens > 0 && assistant.dayTokens > 0;
+  return chat !== null && wanted ? createDraftingModel(chat) : null;
+}
+
+/** Deletes calls of the model that are kept no longer: at most once a day. */
+function createForgetter(db: Db, { assistant: { logDays } }: Pick<Config, 'assistant'>) {
+  let last = 0;
+  return async function forget(now: Date): Promise<void> {
+    if (now.getTime() - last < DAY_MS) return;
+    last = now.getTime();
+    await deleteModelCallsBefore(db, new Date(last - logDays * DAY_MS));
+  };
+}
+
+/** When a service starts: closes turns that the one before left, and forgets calls that are kept no longer. */
+export async function tidyTurns({ db, engine }: Store, config: Config, now: Date): Promise<void> {
+  // A data directory is of one process: what runs in it now runs nowhere.
+  await closeSilentTurns(db, engine === 'pglite' ? 0 : CLOSED_SILENT_SECONDS);
+  await createForgetter(db, config)(now);
+}

@@ -5,28 +5,13 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessageChunk } from '@langchain/core/messages';
 import { z } from 'zod';
-import { mayPassLater, type Sleep, sleepOnClock, waitBeforeRetry } from '../domain/endpoint-retry.ts';
+import { type ChatFailure, callEndpoint, type RetryOptions } from './call-endpoint.ts';
+import { countedUsage, estimateUsage, NO_USAGE, type TokenUsage } from './token-usage.ts';
 
 /** How the endpoint is told the schema; many gateways lack json_schema. */
 export type AnswerMethod = 'jsonSchema' | 'functionCalling' | 'jsonMode';
 
 export type ChatMessage = readonly ['system' | 'human' | 'ai', string];
-
-export type TokenUsage = {
-  /** Answers received; attempts that failed cost nothing. */
-  readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-};
-
-export const NO_USAGE: TokenUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
-
-export type ChatFailure =
-  | 'unauthorized'
-  | 'rate_limited'
-  | 'timeout'
-  | 'endpoint_error'
-  | 'unreadable_answer';
 
 export type ChatAnswer<Value> =
   | { readonly ok: true; readonly value: Value; readonly text: string; readonly usage: TokenUsage }
@@ -52,14 +37,9 @@ export type ChatClient = {
   ask<Value>(question: Question<Value>, signal?: AbortSignal): Promise<ChatAnswer<Value>>;
 };
 
-export type ChatClientOptions = {
+export type ChatClientOptions = RetryOptions & {
   readonly model: string;
   readonly method: AnswerMethod;
-  /** Further attempts after the first, for failures that pass. */
-  readonly maxRetries: number;
-  readonly sleep?: Sleep;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
 };
 
 /** @param chat made with maxRetries 0: retries are made here. */
@@ -67,36 +47,23 @@ export function createChatClient(chat: BaseChatModel, options: ChatClientOptions
   return {
     model: options.model,
     async ask(question, signal) {
-      const answered = await invoke(chat, question, options, signal);
-      return 'reason' in answered
-        ? { ok: false, reason: answered.reason, text: '', usage: NO_USAGE }
-        : readAnswer(answered.message, question.schema);
+      const asking = chat.withConfig(describeSchema(question, options.method));
+      const messages = asTuples(question.messages);
+      const called = await callEndpoint(
+        () => asking.invoke(messages, signal === undefined ? {} : { signal }),
+        options,
+        signal,
+      );
+      return called.ok
+        ? readAnswer(called.value, question)
+        : { ok: false, reason: called.reason, text: '', usage: NO_USAGE };
     },
   };
 }
 
-type Invoked = { readonly message: AIMessageChunk } | { readonly reason: ChatFailure };
-
-async function invoke<Value>(
-  chat: BaseChatModel,
-  question: Question<Value>,
-  { method, maxRetries, sleep = sleepOnClock, now = Date.now }: ChatClientOptions,
-  signal: AbortSignal | undefined,
-): Promise<Invoked> {
-  const asking = chat.withConfig(describeSchema(question, method));
-  const messages = question.messages.map(([role, text]): [string, string] => [role, text]);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      signal?.throwIfAborted();
-      return { message: await asking.invoke(messages, signal === undefined ? {} : { signal }) };
-    } catch (error) {
-      signal?.throwIfAborted();
-      const failure = describeFailure(error);
-      if (attempt > maxRetries || !failure.passes) return { reason: failure.reason };
-      await sleep(waitBeforeRetry(attempt, failure.retryAfter, now()), signal);
-    }
-  }
-}
+/** As LangChain wants them. */
+export const asTuples = (messages: readonly ChatMessage[]): [string, string][] =>
+  messages.map(([role, text]) => [role, text]);
 
 /** The request options that ask for this schema; plain JSON schema, so that LangChain does not parse. */
 function describeSchema<Value>({ schema, schemaName: name }: Question<Value>, method: AnswerMethod): object {
@@ -114,16 +81,13 @@ function describeSchema<Value>({ schema, schemaName: name }: Question<Value>, me
   };
 }
 
-/** Some endpoints do not count. */
-const usageSchema = z
-  .object({ input_tokens: z.number(), output_tokens: z.number() })
-  .catch({ input_tokens: 0, output_tokens: 0 });
-
-function readAnswer<Value>(message: AIMessageChunk, schema: z.ZodType<Value>): ChatAnswer<Value> {
-  const { input_tokens, output_tokens } = usageSchema.parse(message.usage_metadata);
-  const usage: TokenUsage = { calls: 1, inputTokens: input_tokens, outputTokens: output_tokens };
+function readAnswer<Value>(
+  message: AIMessageChunk,
+  { schema, messages }: Question<Value>,
+): ChatAnswer<Value> {
   const [call] = message.tool_calls ?? [];
   const text = call === undefined ? message.text : JSON.stringify(call.args);
+  const usage = countedUsage(message) ?? estimateUsage(messages.map(([, said]) => said).join(''), text);
   const parsed = schema.safeParse(call === undefined ? parseJson(text) : call.args);
   return parsed.success
     ? { ok: true, value: parsed.data, text, usage }
@@ -131,50 +95,11 @@ function readAnswer<Value>(message: AIMessageChunk, schema: z.ZodType<Value>): C
 }
 
 /** The JSON object in a text: models put thoughts, fences and courtesies around it. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   const spoken = text.replace(/<think>[\s\S]*?<\/think>/g, '');
   try {
     return JSON.parse(spoken.slice(spoken.indexOf('{'), spoken.lastIndexOf('}') + 1));
   } catch {
     return undefined;
   }
-}
-
-const errorSchema = z.object({
-  name: z.string().catch(''),
-  status: z.number().optional().catch(undefined),
-  headers: z.instanceof(Headers).optional().catch(undefined),
-});
-
-type Failure = {
-  readonly reason: ChatFailure;
-  readonly passes: boolean;
-  readonly retryAfter: string | null;
-};
-
-const STATUS_FAILURES: Readonly<Record<number, ChatFailure>> = {
-  401: 'unauthorized',
-  403: 'unauthorized',
-  408: 'timeout',
-  429: 'rate_limited',
-};
-
-function describeFailure(error: unknown): Failure {
-  const { name, status, headers } = errorSchema.catch({ name: '' }).parse(error);
-  if (/timeout/i.test(name)) return { reason: 'timeout', passes: true, retryAfter: null };
-  // The client's errors always have a status; without a number in it no answer came at all.
-  const unconnected = error instanceof Error && 'status' in error && status === undefined;
-  return {
-    reason: STATUS_FAILURES[status ?? 0] ?? 'endpoint_error',
-    passes: unconnected || (status !== undefined && mayPassLater(status)),
-    retryAfter: headers?.get('retry-after') ?? null,
-  };
-}
-
-export function addUsage(one: TokenUsage, other: TokenUsage): TokenUsage {
-  return {
-    calls: one.calls + other.calls,
-    inputTokens: one.inputTokens + other.inputTokens,
-    outputTokens: one.outputTokens + other.outputTokens,
-  };
 }

@@ -3,14 +3,8 @@
  * checked against the quotes, asked once more with its mistakes named, and then left.
  */
 import { createHash } from 'node:crypto';
-import {
-  addUsage,
-  type ChatClient,
-  type ChatFailure,
-  type ChatMessage,
-  NO_USAGE,
-  type TokenUsage,
-} from './chat-client.ts';
+import type { ChatFailure } from './call-endpoint.ts';
+import type { ChatClient, ChatMessage } from './chat-client.ts';
 import {
   checkTitle,
   type IssueName,
@@ -20,7 +14,9 @@ import {
   type TitleQuote,
 } from './check-title.ts';
 import { hasInjection } from './find-injection.ts';
+import { neutral } from './neutral.ts';
 import { fillPart, type Prompt } from './read-prompt.ts';
+import { addUsage, NO_USAGE, type TokenUsage } from './token-usage.ts';
 
 export type NamingInput = {
   /** The first MOST_QUOTES are shown. Masked text. */
@@ -160,10 +156,6 @@ const UNREADABLE = '回答不是所要求的 JSON 对象';
 /** Each quote between marks that cannot occur inside it. */
 function delimit(quotes: readonly TitleQuote[]): string {
   return quotes.map(({ id, text }) => `<引文 编号="${neutral(id)}">\n${neutral(text)}\n</引文>`).join('\n');
-}
-
-function neutral(text: string): string {
-  return text.replaceAll('<', '＜').replaceAll('>', '＞');
 }
 
 function judge(

@@ -1,7 +1,8 @@
 import { delay, HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { type AnswerMethod, NO_USAGE } from '../../src/llm/chat-client.ts';
+import type { AnswerMethod } from '../../src/llm/chat-client.ts';
+import { NO_USAGE } from '../../src/llm/token-usage.ts';
 import { API_KEY, answerWith, asked, completion, openAiChat, refuse, server } from './chat-server.ts';
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

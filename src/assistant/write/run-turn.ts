@@ -1,9 +1,16 @@
 /** A turn with the store under it: kept as it is written, and closed whatever happens. */
 import type { Db } from '../../store/database.ts';
+import { readEvidence } from '../../store/turns/evidence.ts';
 import { TurnLost } from '../../store/turns/turn-events.ts';
-import { CANCELLED, finishTurn, INTERRUPTED, type StoredTurn } from '../../store/turns/turns.ts';
+import {
+  CANCELLED,
+  finishTurn,
+  INTERRUPTED,
+  type StoredTurn,
+  type TurnEnd,
+} from '../../store/turns/turns.ts';
 import { recordTurn } from './record-turn.ts';
-import { type TurnInput, writeTurn } from './write-turn.ts';
+import { type TurnInput, type WrittenTurn, writeTurn } from './write-turn.ts';
 
 /** A writer gives a sign of life every second; whoever has given none for so long is gone. */
 export const CLOSED_SILENT_SECONDS = 30;
@@ -23,25 +30,31 @@ export type RunningTurn = {
   readonly stop: AbortController;
 };
 
-/** Rejects for bugs only, the turn then closed as failed. */
-export async function runTurn(
-  db: Db,
-  { turn, stop }: RunningTurn,
-  input: Omit<TurnInput, 'recorder' | 'signal' | 'scope' | 'wish'>,
-): Promise<void> {
-  const place = { draftId: turn.draftId, turnId: turn.id };
-  const recorder = recordTurn(db, place, () => stop.abort(new TurnStopped('person')));
+export type RunInput = Omit<TurnInput, 'recorder' | 'signal' | 'scope' | 'wish' | 'known'> & {
+  /** Puts into the draft what may stand in it, before the end is told. */
+  readonly place: (written: WrittenTurn) => Promise<void>;
+};
+
+/** @throws what a bug throws, the turn then closed as interrupted. */
+export async function runTurn(db: Db, { turn, stop }: RunningTurn, input: RunInput): Promise<void> {
+  const { id: turnId, draftId, scope, wish } = turn;
+  const recorder = recordTurn(db, { turnId, draftId }, () => stop.abort(new TurnStopped('person')));
   try {
-    await writeTurn({ ...input, scope: turn.scope, wish: turn.wish, recorder, signal: stop.signal });
-    await finishTurn(db, turn.id, { state: 'done', failure: null });
+    const known = await readEvidence(db, draftId);
+    const written = await writeTurn({ ...input, scope, wish, known, recorder, signal: stop.signal });
+    await input.place(written);
+    const byModel = written.passages.some(({ origin }) => origin === 'model');
+    await finishTurn(db, turnId, DONE, byModel ? 'model' : 'template');
   } catch (error) {
     if (error instanceof TurnLost) return;
-    const stopped = stop.signal.aborted ? stop.signal.reason : null;
+    const { reason } = stop.signal;
     await finishTurn(
       db,
-      turn.id,
-      stopped instanceof TurnStopped && stopped.by === 'person' ? CANCELLED : INTERRUPTED,
+      turnId,
+      reason instanceof TurnStopped && reason.by === 'person' ? CANCELLED : INTERRUPTED,
     );
-    if (stopped === null) throw error;
+    if (!stop.signal.aborted) throw error;
   }
 }
+
+const DONE: TurnEnd = { state: 'done', failure: null };

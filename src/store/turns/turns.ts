@@ -82,12 +82,22 @@ export async function beatTurn(db: Db, id: number): Promise<'go_on' | 'stop' | '
 
 export type TurnEnd = Omit<Extract<TurnEvent, { type: 'end' }>, 'type'>;
 
-/** With its last event. @returns false: it had been closed already. */
-export function finishTurn(db: Db, id: number, { state, failure }: TurnEnd): Promise<boolean> {
+/**
+ * With its last event.
+ *
+ * @param writer who wrote in the end, when that is known.
+ * @returns false: it had been closed already.
+ */
+export function finishTurn(
+  db: Db,
+  id: number,
+  { state, failure }: TurnEnd,
+  writer?: Writer,
+): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('turn')
-      .set({ state, failure, finishedAt: sql`now()` })
+      .set({ state, failure, finishedAt: sql`now()`, ...(writer && { writer }) })
       .where('id', '=', id)
       .where('state', '=', 'running')
       .executeTakeFirst();
