@@ -12,6 +12,7 @@ import { assignKinds } from './pipeline/assign-kinds.ts';
 import { composeResult, outcomeOf } from './pipeline/compose-result.ts';
 import { describeIssues, earlierIssues } from './pipeline/describe-issues.ts';
 import { type EmbeddedAsks, embedAsks } from './pipeline/embed-asks.ts';
+import { indexSearch } from './pipeline/index-search.ts';
 import { indexVectors } from './pipeline/index-vectors.ts';
 import { leaveOut } from './pipeline/leave-out.ts';
 import { type LoadedAsk, loadRun } from './pipeline/load-asks.ts';
@@ -56,6 +57,8 @@ export async function runPipeline(store: Store, options: RunOptions): Promise<Ru
   const { full, onProgress = () => {}, onStarted, signal } = options;
   const config = { ...options.config, weights: await weightsInForce(db, options.config.weights) };
   const watch = createStopwatch({ signal });
+  // A net: imports and pushes fill the full text themselves.
+  await watch.time('index', () => indexSearch(store, { onProgress, signal }));
   const loaded = await watch.time('load', () => loadRun(db));
   const embedded = await watch.time('embed', () => embedAsks(db, loaded.asks, { config, full, onProgress }));
   const settings = settingsOf(config, full);

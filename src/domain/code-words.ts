@@ -4,6 +4,7 @@ type Words = Readonly<Record<string, string>>;
 /** Steps of an import, a run and a report, in the order they are done. */
 const STEP_WORDS: Words = {
   ingest: '导入',
+  index: '建立检索',
   load: '读取',
   embed: '计算向量',
   neighbours: '查找近邻',

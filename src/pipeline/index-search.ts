@@ -28,7 +28,7 @@ export type IndexOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** @returns how many records were indexed. @throws the signal's reason; what was indexed so far stays. */
+/** @returns how many records were indexed: fewer than wait when the signal stops it, and then the next call goes on. */
 export async function indexSearch(
   { db }: Pick<Store, 'db'>,
   { onProgress, signal }: IndexOptions = {},
@@ -40,7 +40,7 @@ export async function indexSearch(
   for await (const batch of indexBatches(db)) {
     indexed += batch;
     onProgress?.('index', indexed, waiting);
-    signal?.throwIfAborted();
+    if (signal?.aborted) return indexed;
   }
   await settleIndexes(db);
   await countTermShares(db);

@@ -20,6 +20,7 @@ import type { Db } from '../store/database.ts';
 import type { Store } from '../store/open-store.ts';
 import { finishImport, startImport } from '../store/records/imports.ts';
 import { readDistricts } from '../store/taxonomy/districts.ts';
+import { indexSearch } from './index-search.ts';
 import type { IngestOutcome, Progress } from './outcomes.ts';
 import { storeBatch, Tally } from './store-batch.ts';
 
@@ -77,6 +78,8 @@ export async function ingestFile(store: Store, path: string, options: IngestOpti
   }
   const outcome = tally.read();
   await finishImport(store.db, importId, { ...outcome, rejected: outcome.rejected.length });
+  // The import is whole without it: stopped or killed here, the next import or run completes the index.
+  await indexSearch(store, { onProgress, signal });
   return outcome;
 }
 

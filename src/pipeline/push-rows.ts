@@ -13,6 +13,7 @@ import type { Db } from '../store/database.ts';
 import { savePushAnswer, takePushKey } from '../store/jobs/push-batches.ts';
 import { finishImport, startImport } from '../store/records/imports.ts';
 import { readDistricts } from '../store/taxonomy/districts.ts';
+import { indexImport } from './index-search.ts';
 import { type RowOutcome, storeBatch, Tally } from './store-batch.ts';
 
 export type PushedRow = Readonly<Record<string, Exclude<CellValue, Date>>>;
@@ -55,15 +56,18 @@ export async function pushRows(
   const digest = digestOf(push);
   // Masked before the transaction: meanwhile the database is free for others.
   const batch = await readRows(db, push);
-  return db.transaction().execute(async (transaction) => {
+  const pushed = await db.transaction().execute(async (transaction) => {
     const key = { pusher: pusher.id, idempotencyKey };
     const earlier = await takePushKey(transaction, key, digest);
     if (earlier && earlier.requestDigest !== digest) throw refuseReuse(idempotencyKey);
-    if (earlier) return { answer: earlier.answer, replayed: true };
+    if (earlier) return { answer: earlier.answer, importId: null };
     const answer = await store(transaction, push, digest, batch);
     await savePushAnswer(transaction, key, answer);
-    return { answer, replayed: false };
+    return { answer, importId: answer.importId };
   });
+  // After the transaction: whoever pushes next need not wait for the index.
+  if (pushed.importId !== null) await indexImport(db, pushed.importId);
+  return { answer: pushed.answer, replayed: pushed.importId === null };
 }
 
 async function store(

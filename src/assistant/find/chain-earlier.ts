@@ -2,27 +2,17 @@
 import { findSameAnswers } from '../../cluster/kinds/find-same-answers.ts';
 import type { StoredRecord } from '../../domain/record.ts';
 import type { Chain, Earlier } from './find-answer.ts';
+import { measureLikeness, SAME_MATTER } from './measure-likeness.ts';
 import type { RankedSuggestions } from './search-suggestions.ts';
-import { likeness, showEarlier } from './show-earlier.ts';
+import { showEarlier } from './show-earlier.ts';
 import { yearOf } from './show-suggestion.ts';
-
-/**
- * Share of the typed text's terms, the rare ones counting more, that a suggestion of the same matter speaks of.
- * Measured on the labelled queries of eval/datasets/retrieval.jsonl (npm run eval -- --only retrieval).
- */
-export const ALIKE_COVERAGE = 0.5;
 
 export type ChainDraft = Omit<Chain, 'issue' | 'news'>;
 
-/** The chain of those alike first, then the others, each by itself; `shown` at most in all. */
-export function chainEarlier(
-  { ranked, weights }: RankedSuggestions,
-  day: string,
-  shown: number,
-): ChainDraft[] {
+/** The chain of those on the same matter first, then the others, each by itself. */
+export function chainEarlier({ ranked: records, weights }: RankedSuggestions, day: string): ChainDraft[] {
   const year = Number(day.slice(0, 4));
-  const records = ranked.map(({ record }) => record).slice(0, shown);
-  const alike = records.filter((record) => likeness(record, weights) >= ALIKE_COVERAGE);
+  const alike = records.filter((record) => measureLikeness(record, weights) >= SAME_MATTER);
   const others = records.filter((record) => !alike.includes(record));
   const groups = [...(alike.length > 0 ? [alike] : []), ...others.map((record) => [record])];
   return groups.map((group) => {

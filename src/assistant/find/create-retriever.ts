@@ -4,8 +4,8 @@ import { prepareQuery, type Query } from './prepare-query.ts';
 import type { SearchContext } from './search-context.ts';
 import { searchIssues } from './search-issues.ts';
 import { searchLaws } from './search-laws.ts';
-import { readInOrder, searchRecords } from './search-records.ts';
-import { searchSuggestions } from './search-suggestions.ts';
+import { searchRecords } from './search-records.ts';
+import { readInOrder, searchSuggestions } from './search-suggestions.ts';
 import { showArticle } from './show-article.ts';
 import { showIssue } from './show-issue.ts';
 import { showRecord } from './show-record.ts';
@@ -17,7 +17,7 @@ export function createRetriever(context: SearchContext): Retriever {
   return {
     async suggestions(text, limit) {
       const { ranked, weights } = await searchSuggestions(context, await prepare(text), limit);
-      return ranked.map(({ record }) => showSuggestion(record, weights));
+      return ranked.map((record) => showSuggestion(record, weights));
     },
     async issues(text, limit) {
       const found = await searchIssues(context, await searchRecords(context, await prepare(text)), limit);
@@ -25,7 +25,7 @@ export function createRetriever(context: SearchContext): Retriever {
     },
     async records(text, limit) {
       const { ranked, weights } = await searchRecords(context, await prepare(text));
-      const ids = ranked.slice(0, limit).map(({ recordId }) => recordId);
+      const ids = ranked.slice(0, limit).map(({ id }) => id);
       return (await readInOrder(context.db, ids)).map((record) => showRecord(record, weights));
     },
     async laws(text, limit) {

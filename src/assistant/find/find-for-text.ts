@@ -24,7 +24,7 @@ export async function findForText(context: SearchContext, text: string): Promise
     searchRecords(context, query).then((records) => searchIssues(context, records, LIMITS.issues)),
     searchLaws(context, query, LIMITS.laws),
   ]);
-  const drafts = chainEarlier(suggestions, context.day, LIMITS.suggestions);
+  const drafts = chainEarlier(suggestions, context.day);
   const earlier = await addNews(context, drafts, issues[0] ?? null);
   return {
     earlier,

@@ -4,23 +4,28 @@ import {
   readIssuesOf,
   readNewestMoment,
 } from '../../store/find/found-issues.ts';
+import type { Fused } from './fuse-ranks.ts';
+import { measureLikeness } from './measure-likeness.ts';
 import { chinaDay, DAY_MS, type SearchContext } from './search-context.ts';
 import type { RankedRecords } from './search-records.ts';
 
+/** A record that shares less with the text says nothing of its issue: the search gives its best also when nothing fits. */
+const RELATED = 0.6;
 /** Records of one issue that speak for it: else the largest issue would always come first. */
 const VOICES = 3;
 
 /** Issues of the records found, best first: by the scores of the few best records of each. */
 export async function searchIssues(
   { db, sight, day }: SearchContext,
-  { ranked }: Pick<RankedRecords, 'ranked'>,
+  { ranked, weights }: RankedRecords,
   limit: number,
 ): Promise<FoundIssue[]> {
-  const issues = await readIssuesOf(
+  const close = ranked.filter(({ text }) => measureLikeness(text, weights) >= RELATED);
+  const members = await readIssuesOf(
     db,
-    ranked.map(({ recordId }) => recordId),
+    close.map(({ id }) => id),
   );
-  const order = rankIssues(ranked, issues);
+  const order = rankIssues(close, members);
   const found = await readFoundIssues(db, { issueIds: order, sight, until: await endOfMonths(db, day) });
   const byId = new Map(found.map((issue) => [issue.id, issue]));
   return order.flatMap((id) => byId.get(id) ?? []).slice(0, limit);
@@ -36,10 +41,10 @@ async function endOfMonths(db: SearchContext['db'], day: string): Promise<Date> 
 
 /** Pure. Ids of issues, best first, equal ones by id. */
 export function rankIssues(
-  ranked: RankedRecords['ranked'],
+  ranked: readonly Fused[],
   members: readonly { readonly recordId: number; readonly issueId: number }[],
 ): number[] {
-  const scoreOf = new Map(ranked.map(({ recordId, score }) => [recordId, score]));
+  const scoreOf = new Map(ranked.map(({ id, score }) => [id, score]));
   const scores = new Map<number, number[]>();
   for (const { recordId, issueId } of members) {
     scores.set(issueId, [...(scores.get(issueId) ?? []), scoreOf.get(recordId) ?? 0]);

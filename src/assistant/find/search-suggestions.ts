@@ -4,7 +4,7 @@ import { matchSuggestions, type TermWeight } from '../../store/find/match-terms.
 import { nearSuggestions } from '../../store/find/near-suggestions.ts';
 import { readTermShares } from '../../store/find/term-shares.ts';
 import { readRecordsById } from '../../store/records/read-records.ts';
-import { fuseRanks } from './fuse-ranks.ts';
+import { fuseCandidates } from './fuse-candidates.ts';
 import type { Query } from './prepare-query.ts';
 import { type SearchContext, yearsBefore } from './search-context.ts';
 import { chooseTerms, type TermWeights, weighTerms } from './weigh-terms.ts';
@@ -12,20 +12,14 @@ import { chooseTerms, type TermWeights, weighTerms } from './weigh-terms.ts';
 /** Of each list; what only comes further down in both is no answer. */
 const CANDIDATES = 50;
 
-export type RankedSuggestion = {
-  readonly record: StoredRecord;
-  /** Cosine of its nearest ask; null without vectors, or when it was not near. */
-  readonly similarity: number | null;
-};
-
 export type RankedSuggestions = {
   /** Best first. */
-  readonly ranked: readonly RankedSuggestion[];
+  readonly ranked: readonly StoredRecord[];
   /** Of the terms of the text, among suggestions. */
   readonly weights: TermWeights;
 };
 
-/** Suggestions of the last five years, by full text and vectors. */
+/** Suggestions of the last five years, by full text and vectors; never confidential ones. */
 export async function searchSuggestions(
   { db, day }: SearchContext,
   { terms, embedded }: Query,
@@ -34,19 +28,14 @@ export async function searchSuggestions(
   const years = yearsBefore(day);
   const shares = await readTermShares(db, { suggestion: true, terms });
   const weights = weighTerms(terms, shares);
-  const [byTerms, byVector] = await Promise.all([
+  const lists = await Promise.all([
     matchSuggestions(db, { ...years, terms: withQueries(chooseTerms(weights, shares)), limit: CANDIDATES }),
     embedded === null ? [] : nearSuggestions(db, { ...years, ...embedded, limit: CANDIDATES }),
   ]);
-  const fused = fuseRanks([byTerms, byVector].map((list) => list.map(({ recordId }) => recordId)));
+  const [byTerms, byVector] = lists.map((list) => list.map(({ recordId }) => recordId));
+  const fused = await fuseCandidates(db, byTerms ?? [], byVector ?? [], weights);
   const ids = fused.slice(0, limit).map(({ id }) => id);
-  const records = new Map((await readRecordsById(db, ids)).map((record) => [record.id, record]));
-  const similarity = new Map(byVector.map((near) => [near.recordId, near.similarity]));
-  const ranked = ids.flatMap((id) => {
-    const record = records.get(id);
-    return record === undefined ? [] : [{ record, similarity: similarity.get(id) ?? null }];
-  });
-  return { ranked, weights };
+  return { ranked: await readInOrder(db, ids), weights };
 }
 
 export function withQueries(terms: ReturnType<typeof chooseTerms>): TermWeight[] {
@@ -54,4 +43,10 @@ export function withQueries(terms: ReturnType<typeof chooseTerms>): TermWeight[]
     const query = asTsquery([term]);
     return query === null ? [] : [{ term, query, weight }];
   });
+}
+
+/** In the order given; ids that do not exist are left out. */
+export async function readInOrder(db: SearchContext['db'], ids: readonly number[]): Promise<StoredRecord[]> {
+  const records = new Map((await readRecordsById(db, ids)).map((record) => [record.id, record]));
+  return ids.flatMap((id) => records.get(id) ?? []);
 }

@@ -1,12 +1,11 @@
 import type { StoredRecord } from '../../domain/record.ts';
-import { searchTerms } from '../../embed/search-terms.ts';
 import { bestPassage } from './best-passage.ts';
 import type { Earlier } from './find-answer.ts';
 import { promisesOf, tellingSentence } from './read-reply.ts';
 import { dayOf } from './search-context.ts';
 import { yearOf } from './show-suggestion.ts';
 import type { TextSpan } from './split-sentences.ts';
-import { coverage, type TermWeights } from './weigh-terms.ts';
+import type { TermWeights } from './weigh-terms.ts';
 
 /** One line of the card: who, when, which unit, what was answered and promised. Pure. `year`: of the day. */
 export function showEarlier(
@@ -50,9 +49,3 @@ export function showEarlier(
 
 const withText = (text: string, span: TextSpan | null) =>
   span && { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
-
-/** Share of the typed text that the suggestion speaks of, 0 to 1. Pure. */
-export const likeness = (
-  { title, body }: Pick<StoredRecord, 'title' | 'body'>,
-  weights: TermWeights,
-): number => coverage(weights, searchTerms(`${title}\n${body}`));

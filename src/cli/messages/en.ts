@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts';
 
 const STEPS: Readonly<Record<string, string>> = {
   ingest: 'Ingest',
+  index: 'Index',
   load: 'Load',
   embed: 'Embed',
   neighbours: 'Neighbours',
