@@ -11,7 +11,7 @@ const UNCHECKED = new RegExp(
   'u',
 );
 /** Words to a machine instead of to a congress. */
-const ORDERS = /忽略|无视|指令|提示词|系统提示|模型|助手|扮演|角色|输出|人工智能/u;
+export const ORDERS = /忽略|无视|指令|提示词|系统提示|模型|助手|扮演|角色|输出|人工智能/u;
 /** Who speaks, not what about. */
 const SPEAKER = /^(?:我|本人|我们)是|代表$|^(?:谢谢|感谢|此致|敬礼)/u;
 const OPENING =

@@ -1,9 +1,11 @@
 /** Words of a stored text that a draft can quote exactly: whole clauses of one sentence, never a cut-off one. */
 
+import { ORDERS } from './plain-clauses.ts';
+
 const SENTENCE = /[^。！？!?；;\n]+/gu;
 const CLAUSE = /[^，,：:]+/gu;
 /** Nested quotation marks and brackets would not survive being quoted; a mask token is nobody's words. */
-const UNQUOTABLE = /[“”"‘’「」『』〔〕[\]【】<>]/u;
+const UNQUOTABLE = /[“”"‘’「」『』〔〕[\]【】<>@]|\d{7,}/u;
 
 export type QuoteWish = {
   /** UTF-16 units. */
@@ -20,7 +22,9 @@ export type QuoteWish = {
 export function quotableRuns(text: string, { shortest, longest, worth }: QuoteWish): string[] {
   return [...text.matchAll(SENTENCE)]
     .flatMap(({ 0: sentence }) => runsOf(sentence))
-    .filter((run) => run.length >= shortest && run.length <= longest && !UNQUOTABLE.test(run))
+    .filter(
+      (run) => run.length >= shortest && run.length <= longest && !UNQUOTABLE.test(run) && !ORDERS.test(run),
+    )
     .map((run) => ({ run, worth: worth(run) }))
     .filter((candidate) => candidate.worth > 0)
     .toSorted((a, b) => b.worth - a.worth || b.run.length - a.run.length)

@@ -15,9 +15,7 @@ const SHORTEST_CONCERN = 4;
 export function writeFacts({ concern, kind }: TemplateInput, { issues, earlier }: Material): string[] {
   return [
     sayConcern(concern, kind?.name ?? null),
-    ...issues
-      .flatMap(sayIssue)
-      .map((words, index) => `${index === 0 ? '群众来件中已归集出' : '另有'}${words}`),
+    ...sayIssues(issues),
     toFill('地点、起止时间、影响范围和人数，以及您走访、座谈了解到的情况和数据来源'),
     ...groupSame(earlier).map(sayEarlier),
   ];
@@ -32,13 +30,15 @@ function sayConcern(concern: string, kindName: string | null): string {
   return kindName === null ? toFill('要反映的问题') : `本建议反映的是${kindName}方面的问题。`;
 }
 
-function sayIssue(issue: Evidence): string[] {
-  const told = toldFigures(issue);
-  return told.length === 0
-    ? []
-    : [
-        `“${issue.heading}”事项，${told.join('，').replace(/(涉及[^，]*)，涉及/gu, '$1、')}〔${issue.ref}〕。`,
-      ];
+/** By their figures and where they are. Their titles are words of hotline records, which are never pasted. */
+function sayIssues(issues: readonly Evidence[]): string[] {
+  return issues
+    .map((issue) => ({ ref: issue.ref, told: toldFigures(issue) }))
+    .filter(({ told }) => told.length > 0)
+    .map(({ ref, told }, index) => {
+      const opening = index === 0 ? '群众来件中已归集出同类事项' : '另有同类事项';
+      return `${opening}，${told.join('，').replace(/(涉及[^，]*)，涉及/gu, '$1、')}〔${ref}〕。`;
+    });
 }
 
 function toldFigures({ figures, notes }: Evidence): string[] {
