@@ -29,8 +29,10 @@ export const messagesMeasured = z.object({
   issues: count,
   /** Among issues by people; 0 = no issue of that name. */
   ranksByPeople: z.object({ 伊景园: count, 丽发新城: count }),
-  /** Of the issues of that name. 丽发新城 has 56 messages, all here; 伊景园 one more than the 60 that are found. */
+  /** Of the issues of that name. */
   records: z.object({ 伊景园: count, 丽发新城: count }),
+  /** Messages that name 伊景园, or 丽发新城 and 搅拌, and are not in that issue. */
+  outside: z.object({ 伊景园: count, 丽发新城: count }),
   secondsIngest: z.number(),
   secondsRun: z.number(),
   peakMegabytes: z.number(),
@@ -75,6 +77,15 @@ function figuresOf(measured: z.infer<typeof messagesMeasured>): Figure[] {
       value: measured.records[name],
       items: measured.records[name],
       limit: 56,
+    })),
+    ...NAMED.map(([name, key]) => ({
+      better: 'lower' as const,
+      tolerance: 0,
+      name: `${key}-outside`,
+      label: `${name}：点名而在外的来件数`,
+      value: measured.outside[name],
+      items: measured.records[name],
+      limit: 0,
     })),
     { ...shown, name: 'seconds-ingest', label: '导入（秒）', value: measured.secondsIngest },
     { ...shown, name: 'seconds-run', label: '运行（秒）', value: measured.secondsRun },
