@@ -53,7 +53,9 @@ function blocksOf(form: ComposedForm): Blocks {
     ...(form.label?.open == null ? [] : [centred(form.label.open, FONTS.heading, SIZES.note)]),
     centred(form.congress, FONTS.title, SIZES.body),
     centred(form.genre, FONTS.title, SIZES.title),
+    blankLine(),
     headTable(form),
+    blankLine(),
     ...form.sections.flatMap(({ heading, paragraphs }) => [
       headingParagraph(heading),
       ...paragraphs.map(textParagraph),
@@ -68,6 +70,8 @@ function blocksOf(form: ComposedForm): Blocks {
 
 const centred = (words: string, font: string, size: number): Paragraph =>
   paragraph({ alignment: AlignmentType.CENTER, children: [run(words, font, size)] });
+
+const blankLine = (): Paragraph => paragraph({ children: [] });
 
 const smallHeading = (words: string): Paragraph =>
   new Paragraph({

@@ -24,7 +24,7 @@ describe('composeForm', () => {
       ['《澜川市停车场管理办法》第九条<source3>。'],
     ]);
     expect(composeForm(FORM_MODEL).sources).toEqual([
-      '事项来件统计：枫榆路夜间停车难（事项12），2025年以来来件 45 件。',
+      '事项来件统计：事项12；类型：停车难与停车收费；2025年以来来件 45 件。',
       '代表建议：关于缓解老城区居民夜间停车难的建议（2021年，第7号）；承办单位：市综合执法局；答复类别：C。',
       '法条：《澜川市停车场管理办法》第九条。',
     ]);
@@ -44,6 +44,7 @@ describe('composeForm', () => {
     const model = { ...PERSONS_MODEL, title: sentence('关于停车的建议〔R1〕') };
     expect(composeForm(model).sources[0]).toBe('群众来件（编号99），原文不附。');
     expect(JSON.stringify(composeForm(model))).not.toContain('停不下车');
+    expect(composeForm(FORM_MODEL).sources.join()).not.toContain('枫榆路夜间停车难');
   });
 
   it('ticks what the deputy chose, and nothing else', () =>

@@ -34,7 +34,7 @@ export const EVIDENCE: readonly Evidence[] = [
     texts: [],
     span: null,
     figures: [{ name: 'records', value: 45, unit: '件', words: '2025年以来来件 45 件' }],
-    notes: [],
+    notes: [['类型', '停车难与停车收费']],
     quotable: false,
     inForce: null,
   },
