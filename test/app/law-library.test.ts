@@ -158,6 +158,13 @@ describe.each(ENGINES)('laws in the store on %s', (engine) => {
     expect(await importLaws(store.db, [ENDED, NEXT])).toMatchObject({ unchanged: 2 });
   });
 
+  it('keep what people corrected in a version of the library', async () => {
+    await seedLaws(store.db, [OLD]);
+    await importLaws(store.db, [{ ...OLD, articles: [{ number: 1, suffix: 0, text: '路灯由丙维修。' }] }]);
+    await seedLaws(store.db, [OLD]);
+    expect(await textOf('路灯条例', '2026-01-01')).toBe('路灯由丙维修。');
+  });
+
   it('are refused when two would be in force at once, and nothing is written', async () => {
     await seedLaws(store.db, [OLD]);
     await expect(importLaws(store.db, [NEXT])).rejects.toMatchObject({ code: 'conflict' });
