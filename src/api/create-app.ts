@@ -18,10 +18,12 @@ import { problem, problemOf } from './problem.ts';
 import { createLimiters, type RateLimits } from './rate-limit.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
+import { assistantRoutes } from './routes/assistant.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { blindCheckRoutes } from './routes/blind-checks.ts';
 import { bundleRoutes } from './routes/bundles.ts';
 import { candidateRoutes } from './routes/candidates.ts';
+import { conversationRoutes } from './routes/conversations.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { findRoutes } from './routes/find.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -106,7 +108,9 @@ export function createApp({ findAccount, log = SILENT, rateLimits, ...dependenci
     .route('/', rankingRoutes(dependencies))
     .route('/', candidateRoutes(dependencies))
     .route('/', blindCheckRoutes(dependencies))
+    .route('/', assistantRoutes(dependencies))
     .route('/', turnRoutes(dependencies, turns))
+    .route('/', conversationRoutes(dependencies))
     .route('/', lawRoutes(dependencies))
     .route('/', serviceRoutes(dependencies, { metrics, document: () => app.getOpenAPI31Document(OPENAPI) }));
 }

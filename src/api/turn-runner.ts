@@ -6,10 +6,10 @@ import { composeTemplate } from '../assistant/template/compose-template.ts';
 import { isSpent, readBudgetLeft } from '../assistant/write/budget.ts';
 import { CLOSED_SILENT_SECONDS, type RunInput, runTurn, TurnStopped } from '../assistant/write/run-turn.ts';
 import type { Prompts } from '../assistant/write/write-turn.ts';
-import type { Config } from '../config/config.ts';
+import type { ChatConfig, Config } from '../config/config.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { TurnScope } from '../domain/turn.ts';
-import { createDraftingModel, type DraftingModel } from '../llm/drafting-model.ts';
+import { createDraftingModel } from '../llm/drafting-model.ts';
 import { readPrompt } from '../llm/read-prompt.ts';
 import { createQueryEmbedder } from '../pipeline/embed-query.ts';
 import { createKindFinder } from '../pipeline/kind-of-concern.ts';
@@ -52,7 +52,7 @@ export function createTurnRunner(
   log: Log,
 ): TurnRunner {
   const running = new Map<number, Running>();
-  const model = modelOf(config);
+  const model = draftsByModel(config) ? createDraftingModel(config.chat) : null;
   const embedQuery = createQueryEmbedder(db, config);
   const findKind = createKindFinder(db);
   const forget = createForgetter(db, config);
@@ -126,10 +126,12 @@ export function createTurnRunner(
   };
 }
 
-/** null: none is configured, or a budget of 0 says that drafting has none. */
-export function modelOf({ chat, assistant }: Pick<Config, 'chat' | 'assistant'>): DraftingModel | null {
-  const wanted = assistant.personTokens > 0 && assistant.dayTokens > 0;
-  return chat !== null && wanted ? createDraftingModel(chat) : null;
+/** A budget of 0 says that drafting has no model. */
+export function draftsByModel(
+  config: Pick<Config, 'chat' | 'assistant'>,
+): config is Pick<Config, 'chat' | 'assistant'> & { readonly chat: ChatConfig } {
+  const { personTokens, dayTokens } = config.assistant;
+  return config.chat !== null && personTokens > 0 && dayTokens > 0;
 }
 
 /** Deletes calls of the model that are kept no longer: at most once a day. */

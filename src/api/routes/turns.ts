@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { CLOSED_SILENT_SECONDS } from '../../assistant/write/run-turn.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { passageSchema, TURN_FAILURES, TURN_SCOPES, TURN_STATES, WRITERS } from '../../domain/turn.ts';
+import { TURN_SCOPES } from '../../domain/turn.ts';
 import type { Db } from '../../store/database.ts';
 import { readPassages } from '../../store/turns/passages.ts';
 import { type DraftedText, readDrafted } from '../../store/turns/read-drafted.ts';
@@ -15,28 +15,11 @@ import { requireAccount } from '../guard.ts';
 import { maskTyped } from '../mask-typed.ts';
 import { sightOf } from '../sight-of.ts';
 import type { TurnRunner } from '../turn-runner.ts';
+import { presentTurn, turnSchema } from '../turn-schema.ts';
 
 const id = z.coerce.number().int().positive();
 const draftParams = z.object({ id });
 const turnParams = z.object({ id, turn: id });
-
-const turnSchema = z
-  .object({
-    id: z.number().int(),
-    draftId: z.number().int(),
-    scope: z.enum(TURN_SCOPES),
-    writer: z.enum(WRITERS),
-    state: z.enum(TURN_STATES),
-    failure: z.enum(TURN_FAILURES).nullable(),
-    wish: z.string().nullable(),
-    /** Somebody asked it to stop and it has not yet. */
-    stopping: z.boolean(),
-    startedAt: z.iso.datetime(),
-    finishedAt: z.iso.datetime().nullable(),
-    /** What it has written so far; acceptedAt = null: offered, not in the draft. */
-    passages: z.array(passageSchema.extend({ acceptedAt: z.iso.datetime().nullable() })),
-  })
-  .openapi('Turn');
 
 const startTurn = defineRoute('startTurn', {
   summary: '请助手写整稿或其中一部分；已有回合在写时为 409',
@@ -103,11 +86,11 @@ export function turnRoutes({ store: { db }, config, closing }: Dependencies, tur
         accountId: account.id,
         sight: sightOf(context, config),
       });
-      return context.json(await presentTurn(db, turn), 202);
+      return context.json(await show(db, turn), 202);
     })
     .openapi(getTurn, async (context) => {
       const { id: draftId, turn } = context.req.valid('param');
-      return context.json(await presentTurn(db, await requireTurn(db, context, draftId, turn)), 200);
+      return context.json(await show(db, await requireTurn(db, context, draftId, turn)), 200);
     })
     .openapi(streamTurn, async (context) => {
       const { id: draftId, turn } = context.req.valid('param');
@@ -126,7 +109,7 @@ export function turnRoutes({ store: { db }, config, closing }: Dependencies, tur
         throw new DomainError('conflict', `回合 ${turn} 已经结束（${state}），不能停止`, '请刷新页面');
       }
       turns.stopHere(turn);
-      return context.json(await presentTurn(db, asked), 202);
+      return context.json(await show(db, asked), 202);
     });
 }
 
@@ -160,19 +143,8 @@ async function requireTurn(
   throw new DomainError('not_found', `草稿 ${draftId} 没有回合 ${turnId}`, '请刷新页面');
 }
 
-async function presentTurn(db: Db, turn: StoredTurn): Promise<z.infer<typeof turnSchema>> {
-  const { draftId, scope, writer, state, failure, wish, stopping } = turn;
-  const passages = await readPassages(db, turn.id);
-  return {
-    ...{ id: turn.id, draftId, scope, writer, state, failure, wish, stopping },
-    startedAt: turn.startedAt.toISOString(),
-    finishedAt: turn.finishedAt?.toISOString() ?? null,
-    passages: passages.map(({ acceptedAt, verdict, ...passage }) => ({
-      ...passage,
-      verdict: { ...verdict, refs: [...verdict.refs], faults: [...verdict.faults] },
-      acceptedAt: acceptedAt?.toISOString() ?? null,
-    })),
-  };
+async function show(db: Db, turn: StoredTurn) {
+  return presentTurn(turn, await readPassages(db, turn.id));
 }
 
 /** What the browser says it saw last; nonsense is as none. */
