@@ -39,9 +39,8 @@ export async function readIssue(db: Db, asked: Asked) {
   const others = [...extras.fromIssueIds, ...(row.mergedInto === null ? [] : [row.mergedInto])];
   const known = await readIssueRefsInSight(db, { issueIds: others, sight });
   const refs = new Map(known.map((ref) => [ref.id, ref]));
-  const { quote: _, ...shown } = showIssue(row);
   return {
-    ...shown,
+    ...showIssue(row),
     lead: showLead(row, extras),
     indicators: extras.indicators ?? [],
     ...showFacets(facets, sight.minimumPeople),

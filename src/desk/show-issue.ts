@@ -1,6 +1,6 @@
-/** An issue as lists show it, from its row in the store. Pure. */
+/** An issue from its row in the store, as its page and lists show it. Pure. */
 import { UNSURE_KIND } from '../domain/kind.ts';
-import type { IssueRow } from '../store/desk/issue-rows.ts';
+import type { IssueRow, QuotedIssueRow } from '../store/desk/issue-rows.ts';
 import { showQuote } from './show-quote.ts';
 
 export function showIssue(row: IssueRow) {
@@ -22,11 +22,12 @@ export function showIssue(row: IssueRow) {
     recent: { records: row.recentRecords, before: row.beforeRecords },
     districts,
     sources,
-    quote: row.quote && showQuote(row.quote),
   };
 }
 
-export type ShownIssue = ReturnType<typeof showIssue>;
+export function showListedIssue(row: QuotedIssueRow) {
+  return { ...showIssue(row), quote: row.quote && showQuote(row.quote) };
+}
 
 export function showKind({
   kindCode,

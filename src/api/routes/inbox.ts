@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { showAsOf } from '../../desk/require-run.ts';
-import { showIssue } from '../../desk/show-issue.ts';
+import { showListedIssue } from '../../desk/show-issue.ts';
 import {
   countInbox,
   INBOX_CHANGES,
@@ -52,7 +52,7 @@ export function inboxRoutes({ store: { db } }: Dependencies) {
     const { items, next } = cutPage(rows, limit, (row) => placeOf('rank', row));
     return context.json(
       {
-        items: items.map((row) => ({ ...showIssue(row), changes: changesOf(row) })),
+        items: items.map((row) => ({ ...showListedIssue(row), changes: changesOf(row) })),
         next,
         asOf: showAsOf(asOf),
         counts: groupCounts(counts),

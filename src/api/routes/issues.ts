@@ -4,7 +4,7 @@ import { readHistory } from '../../desk/read-history.ts';
 import { readIssue, requireIssueRow } from '../../desk/read-issue.ts';
 import { readNear } from '../../desk/read-near-issues.ts';
 import { requireRun, showAsOf } from '../../desk/require-run.ts';
-import { showIssue } from '../../desk/show-issue.ts';
+import { showListedIssue } from '../../desk/show-issue.ts';
 import { showMember } from '../../desk/show-member.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { UNSURE_KIND } from '../../domain/kind.ts';
@@ -144,7 +144,7 @@ export function issueRoutes({ store, config }: Dependencies) {
       const page = { order, after, limit: limit + 1 };
       const rows = await listIssueRows(db, { runId: asOf.runId, filter, sight, page });
       const { items, next } = cutPage(rows, limit, (row) => [order, ...placeOf(order, row)]);
-      return context.json({ items: items.map(showIssue), next, asOf: showAsOf(asOf), total }, 200);
+      return context.json({ items: items.map(showListedIssue), next, asOf: showAsOf(asOf), total }, 200);
     })
     .openapi(getIssue, async (context) => {
       const asked = await askedOf(context, context.req.valid('param').id);

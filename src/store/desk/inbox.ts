@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { EVERYTHING } from '../../domain/sight.ts';
 import type { Db } from '../database.ts';
-import { type IssuePlace, type IssueRow, readIssueRows } from './issue-rows.ts';
+import { type IssuePlace, type QuotedIssueRow, readIssueRows } from './issue-rows.ts';
 import { allOf } from './sight-conditions.ts';
 
 export const INBOX_CHANGES = ['new', 'grew', 'split', 'merged', 'unsure'] as const;
@@ -27,7 +27,7 @@ export function listInboxRows(
     after: IssuePlace | null;
     limit: number;
   },
-): Promise<IssueRow[]> {
+): Promise<QuotedIssueRow[]> {
   return readIssueRows(db, {
     runId,
     condition: allOf([waits(seenDecision), change === null ? sql`true` : changed(change)]),

@@ -77,9 +77,10 @@ export type IssueRow = {
   readonly parts: Parts | null;
   readonly weights: Weights | null;
   readonly counts: Counts | null;
-  /** The first that is in sight, with the whole text it stands in. */
-  readonly quote: QuoteRow | null;
 };
+
+/** As a list shows it: with the first quote that is in sight and the whole text it stands in. */
+export type QuotedIssueRow = IssueRow & { readonly quote: QuoteRow | null };
 
 type Page = { readonly order: IssueOrder; readonly after: IssuePlace | null; readonly limit: number };
 
@@ -87,8 +88,8 @@ type Page = { readonly order: IssueOrder; readonly after: IssuePlace | null; rea
 export async function listIssueRows(
   db: Db,
   { runId, filter, sight, page }: { runId: number; filter: IssueRowFilter; sight: Sight; page: Page },
-): Promise<IssueRow[]> {
-  return readRows(db, runId, sight, page, allOf([conditions(filter), issueInSight(sight)]));
+): Promise<QuotedIssueRow[]> {
+  return readIssueRows(db, { runId, condition: conditions(filter), sight, page });
 }
 
 export async function countIssueRows(
@@ -110,10 +111,10 @@ export async function findIssueRow(
 ): Promise<IssueRow | undefined> {
   const page: Page = { order: 'rank', after: null, limit: 1 };
   const wanted = allOf([sql`summary.issue_id = ${issueId}`, issueInSight(sight)]);
-  return (await readRows(db, runId, sight, page, wanted))[0];
+  return (await readRows<IssueRow>(db, runId, page, wanted))[0];
 }
 
-/** These issues, by rank. */
+/** These issues, in the order asked for. */
 export function readIssueRows(
   db: Db,
   {
@@ -127,8 +128,8 @@ export function readIssueRows(
     sight: Sight;
     page: Page;
   },
-): Promise<IssueRow[]> {
-  return readRows(db, runId, sight, page, allOf([condition, issueInSight(sight)]));
+): Promise<QuotedIssueRow[]> {
+  return readRows<QuotedIssueRow>(db, runId, page, allOf([condition, issueInSight(sight)]), sight);
 }
 
 /** Whatever became of them, by rank. */
@@ -136,9 +137,12 @@ export function readIssueRowsById(
   db: Db,
   { runId, issueIds, sight }: { runId: number; issueIds: readonly number[]; sight: Sight },
 ): Promise<IssueRow[]> {
-  const wanted = sql<boolean>`summary.issue_id = any (${[...issueIds]}::bigint[])`;
   const page: Page = { order: 'rank', after: null, limit: issueIds.length };
-  return readIssueRows(db, { runId, condition: wanted, sight, page });
+  const wanted = allOf([
+    sql<boolean>`summary.issue_id = any (${[...issueIds]}::bigint[])`,
+    issueInSight(sight),
+  ]);
+  return readRows<IssueRow>(db, runId, page, wanted);
 }
 
 const COLUMNS = {
@@ -159,17 +163,27 @@ export function placeOf(order: IssueOrder, row: IssueRow): IssuePlace {
   return [keys[order], row.id];
 }
 
-async function readRows(
+/** As their indexes are sorted: any other place for the nulls, which only a moment can be, would sort all issues. */
+const DIRECTIONS = {
+  rank: sql`asc`,
+  people: sql`desc`,
+  newest: sql`desc nulls last`,
+  growth: sql`desc`,
+} as const;
+
+/** @param quotesFor whose sight cuts the quotes; without it none are read: to plan for them takes longer than one row. */
+async function readRows<Row extends IssueRow>(
   db: Db,
   runId: number,
-  sight: Sight,
   { order, after, limit }: Page,
   wanted: RawBuilder<boolean>,
-): Promise<IssueRow[]> {
+  quotesFor?: Sight,
+): Promise<Row[]> {
   const column = COLUMNS[order];
-  const direction = order === 'rank' ? sql`asc` : sql`desc nulls last`;
+  const direction = DIRECTIONS[order];
+  const quote = quotesFor && quotesOf(sql.ref('page.id'), quotesFor, 1);
   // The page first, so that ranking and quotes are looked up for its rows only.
-  const { rows } = await sql<IssueRow>`
+  const { rows } = await sql<Row>`
     with page as materialized (
       select issue.id, issue.version, issue.title, issue.title_source, issue.keywords, issue.state, issue.dormant,
         issue.merged_into, issue.kind_code, issue.kind_confidence, issue.kind_source, issue.lead_department,
@@ -182,12 +196,12 @@ async function readRows(
       limit ${limit}
     )
     select page.*, kind.name as kind_name, ranking.rank, ranking.rank_low, ranking.rank_high, ranking.score,
-      ranking.parts, ranking.weights, ranking.counts, quote.quote
+      ranking.parts, ranking.weights, ranking.counts${quote ? sql`, quote.quote` : sql``}
     from page
     left join kind on kind.code = page.kind_code
     left join ranking
       on ranking.run_id = ${runId} and ranking.subject = 'issue' and ranking.subject_id = page.id::text
-    left join lateral (${quotesOf(sql.ref('page.id'), sight, 1)}) as quote on true
+    ${quote ? sql`left join lateral (${quote}) as quote on true` : sql``}
     order by ${sql.ref(`page.${sortName[order]}`)} ${direction}, page.id
   `.execute(db);
   return rows;
