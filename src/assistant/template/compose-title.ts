@@ -9,6 +9,7 @@ import type { TemplateKind } from './template-input.ts';
 /** 关于 and 的建议 take five of thirty characters. */
 const LONGEST_ACTION = 25;
 const SHORTEST_ACTION = 4;
+const MOST_CLAUSES = 4;
 
 /**
  * @param issueTitle of the leading issue that is about the concern; null = none.
@@ -24,12 +25,16 @@ const fits = (action: string): boolean => action.length >= SHORTEST_ACTION && ac
 function candidates(concern: string, issueTitle: string | null, kind: TemplateKind | null): string[] {
   const own = plainClauses(concern);
   const grouped = issueTitle === null ? [] : plainClauses(issueTitle);
+  const usual = kind === null ? [] : usualClauses(kind, concern);
+  const problems = own
+    .filter((clause) => clause.length >= SHORTEST_ACTION)
+    .flatMap((clause) => asProblem(clause) ?? []);
   return [
     ...own.flatMap((clause) => askedAction(clause) ?? []),
     ...own.flatMap((clause) => turnedProblem(clause) ?? []),
     ...grouped.flatMap((clause) => askedAction(clause) ?? turnedProblem(clause) ?? []),
-    ...own.filter((clause) => clause.length >= SHORTEST_ACTION).flatMap((clause) => asProblem(clause) ?? []),
-    ...(kind === null ? [] : usualClauses(kind, concern)),
+    // Of a story no single clause is the problem.
+    ...(own.length > MOST_CLAUSES ? [...usual, ...problems] : [...problems, ...usual]),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Turns what is wrong into what should be done: 老旧小区加装电梯审批太慢 → 加快老旧小区加装电梯审批. */
 
 const ACTION =
-  '增设|增加|增开|加装|加快|加强|加大|建设|建立|新建|修建|改建|扩建|改造|修复|修缮|整治|治理|规范|完善|优化|推进|推动|推广|推行|开放|开通|延长|延伸|降低|提高|提升|扩大|拓宽|简化|健全|统一|清理|取缔|拆除|禁止|限制|严控|严查|严格|查处|公开|落实|保障|支持|扶持|发展|设立|设置|安装|恢复|取消|调整|盘活|缓解|解决|破解|化解|防止|防治|减少|改善|补齐|配建|方便|缩短|建(?!议)|配备|出台|制定|明确|实行|试行|纳入|打造|保护|利用|引导|鼓励|关爱|普及|将';
+  '增设|增加|增开|新增|加盖|加装|加快|加强|加大|建设|建立|新建|修建|改建|扩建|改造|修复|修缮|整治|治理|规范|完善|优化|推进|推动|推广|推行|开放|开通|延长|延伸|降低|提高|提升|扩大|拓宽|简化|健全|统一|清理|取缔|拆除|禁止|限制|严控|严查|严格|查处|公开|落实|保障|支持|扶持|发展|设立|设置|安装|恢复|取消|调整|盘活|缓解|解决|破解|化解|防止|防治|减少|改善|补齐|配建|方便|缩短|建(?!议)|配备|出台|制定|明确|实行|试行|纳入|打造|保护|利用|引导|鼓励|关爱|普及|将';
 const STARTS_WITH_ACTION = new RegExp(
   `^(?:尽快|及时|进一步|继续|逐步|全面|依法|从严|科学|合理|多|再)?(?:${ACTION})`,
   'u',
@@ -11,7 +11,7 @@ const ASKED = new RegExp(
   'u',
 );
 const DEGREE =
-  '(?:实在|真的|确实|依然|仍然|还是|也|都|又|太|很|好|非常|特别|十分|比较|过于|越来越|这么|那么|严重|普遍|长期|经常|总是)*';
+  '(?:老是|一半|大半|实在|真的|确实|依然|仍然|还是|也|都|又|太|很|好|非常|特别|十分|比较|过于|越来越|这么|那么|严重|普遍|长期|经常|总是)*';
 
 type Turn = { readonly wrong: RegExp; readonly right: (object: string, problem: string) => string };
 
@@ -42,15 +42,23 @@ function ends(problems: string): RegExp {
   return new RegExp(`^(.{2,}?)${DEGREE}(${problems})$`, 'u');
 }
 
-const LACKS =
-  /^(.{2,}?)(?:没有|缺少|缺乏|没得|没)((?!有|人|得|地方|办法|法|解决|处理|到|去|能|完|装|修).{2,10})$/u;
+/** What can be put somewhere; 没有下文 and 没有建好 are no lack of a thing. */
+const THING =
+  '站|点|所|室|场|馆|店|厅|屋|灯|桩|车|梯|设施|设备|医生|教师|老师|人员|信号|栏|牌|线路|道|桥|位|亭|棚|网|园|院|床|食堂|地方|班|班次|员|机|器|标志|标识|出口|市场|书|药';
+const LACKS = new RegExp(
+  `^(.{2,}?)(?:没有|缺少|缺乏|没得|没)((?!有|人|地方|办法)[^了不]{0,8}(?:${THING}))$`,
+  'u',
+);
 const PLACE_END = /[里内上边口区县镇乡村街路巷场院楼校园站城寨]$|中心$|公园$/u;
 /** 对乱停放进行规范. */
 const TURNED_ROUND = /^对(.+?)(?:问题|现象|行为)?(?:进行|予以|加以|开展)(.{2,4})$/u;
 /** 解决 wants a thing that can be solved. */
 const UNSOLVABLE = /^(?:解决|破解|化解)(?!.*(?:难|问题|矛盾|纠纷|困难|不足)$)/u;
+/** 将坏灯修 is half a sentence. */
+const SHORTEST_MOVED = 6;
 /** Spoken, or still a sentence: no object of a title. */
-const SPOKEN = /[了就都还也又把给让]|到处|有人|没有/u;
+const SPOKEN =
+  /[了就都还也又把给让]|到处|有人|没有|没得|怎么|什么|多少|几时|能否|可否|能不|是不是|要不要|可以|要求|想|老是/u;
 
 /** What the clause itself asks for; null when it asks for nothing. */
 export function askedAction(clause: string): string | null {
@@ -58,7 +66,7 @@ export function askedAction(clause: string): string | null {
   if (asked === null) return null;
   const round = TURNED_ROUND.exec(asked);
   const action = round === null ? asked.replace(/^把/u, '将') : `${round[2]}${round[1]}`;
-  if (/^对|了/u.test(action)) return null;
+  if (/^对|了|还是/u.test(action) || (/^将/u.test(action) && action.length < SHORTEST_MOVED)) return null;
   return UNSOLVABLE.test(action) ? `${action}问题` : action;
 }
 
@@ -82,8 +90,14 @@ export function lackingThing(clause: string): string | null {
   return `${PLACE_END.test(bare) ? '在' : '为'}${bare}增设${what}`;
 }
 
+/** What a clause asks for in its middle or wishes for at its beginning: 轨道站出口加盖雨棚, 希望社区办老年食堂. */
+const INNER_ACTION = /.(?:增设|增加|新增|延长|加盖|开通|推广|加装|修建|新建|开放|恢复|取消|改造)/u;
+const WISH = /^(?:希望|建议|期盼|盼望|盼)(?=.{4,})/u;
+
 /** 解决人行道盲道被占用问题, when no turn fits; null for what is spoken. */
 export function asProblem(clause: string): string | null {
-  if (SPOKEN.test(clause)) return null;
+  const wished = clause.replace(WISH, '');
+  if (SPOKEN.test(wished) || /^[是的怕说去要]/u.test(wished)) return null;
+  if (wished !== clause || INNER_ACTION.test(clause)) return wished;
   return `解决${clause.replace(/太|很|非常|特别/gu, '')}问题`;
 }

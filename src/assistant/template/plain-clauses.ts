@@ -12,10 +12,11 @@ const UNCHECKED = new RegExp(
 );
 /** Words to a machine instead of to a congress. */
 export const ORDERS = /忽略|无视|指令|提示词|系统提示|模型|助手|扮演|角色|输出|人工智能/u;
-/** Who speaks, not what about. */
-const SPEAKER = /^(?:我|本人|我们)是|代表$|^(?:谢谢|感谢|此致|敬礼)/u;
+/** Who speaks, and where it was heard: not what about. */
+const SPEAKER =
+  /^(?:我|本人|我们)是|代表$|^(?:谢谢|感谢|此致|敬礼)|接待|走访|座谈|来访|来站|联络站|选民|街坊|(?:反映|说|提出|收集|听取|联名)$/u;
 const OPENING =
-  /^(?:(?:尊敬的)?领导|您好|你好|本人|我们|咱们|我|咱|大家|最近|近来|现在|目前|一直|总是|老是|就是|还有|而且|并且|但是|因为|由于|关于|(?:反映|反应|投诉)(?![了过后也])|想提一个|听说|发现|走访(?:中|时)?发现|调研(?:中|时)?发现|觉得|认为|家长|群众|居民|市民|老百姓|百姓|业主|(?:群众|居民|市民|家长|业主|老百姓)(?:反映|觉得|认为|都说)|这边|这里|那边|那里|附近)(?=.{3,})/u;
+  /^(?:(?:尊敬的)?领导|您好|你好|本人|我们|咱们|我|咱|大家|最近|近来|现在|目前|一直|总是|老是|就是|还有|而且|并且|但是|因为|由于|关于|(?:反映|反应|投诉)(?![了过后也])|想提一个|听说|发现|(?:走访|调研|接待)(?:中|时)?(?:发现|了解到)|咨询|举报|觉得|认为|家长|群众|居民|市民|老百姓|百姓|业主|(?:群众|居民|市民|家长|业主|老百姓)(?:反映|觉得|认为|都说)|这边|这里|那边|那里|附近)(?=.{3,})/u;
 const ENDING =
   /(?:的?(?:问题|情况|现象|事情|建议|意见)|怎么办|怎么回事|没人管|(?<!不)了|啊|呢|吧|呀|吗|的)$/u;
 
@@ -24,12 +25,15 @@ export function plainClauses(text: string): string[] {
   return text
     .normalize('NFC')
     .split(BREAK)
-    .filter((clause) => !SPEAKER.test(clause))
     .map(bare)
-    .filter((clause) => clause.length >= 2 && !UNCHECKED.test(clause) && !ORDERS.test(clause));
+    .filter(
+      (clause) =>
+        clause.length >= 2 && !SPEAKER.test(clause) && !UNCHECKED.test(clause) && !ORDERS.test(clause),
+    );
 }
 
 function bare(clause: string): string {
+  if (/^(?:我|本人|我们)是/u.test(clause)) return clause;
   const opened = clause.replace(OPENING, '');
   const stripped = opened.replace(ENDING, '');
   if (stripped === clause || stripped.length < 2) return clause;
