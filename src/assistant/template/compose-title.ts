@@ -1,5 +1,4 @@
 /** 关于……的建议 from the concern, else from the leading issue, else from the kind. */
-
 import { askedAction, asProblem, turnedProblem } from './name-action.ts';
 import { toFill } from './placeholder.ts';
 import { plainClauses } from './plain-clauses.ts';

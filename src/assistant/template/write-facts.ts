@@ -11,6 +11,8 @@ import type { TemplateInput } from './template-input.ts';
 const FIGURES_TOLD = ['records', 'people', 'districts', 'recent', 'growth'];
 /** 停车 alone is no problem yet. */
 const SHORTEST_CONCERN = 4;
+/** Of a story the beginning; the deputy tells the rest. */
+const MOST_CLAUSES = 6;
 
 export function writeFacts({ concern, kind }: TemplateInput, { issues, earlier }: Material): string[] {
   return [
@@ -24,10 +26,10 @@ export function writeFacts({ concern, kind }: TemplateInput, { issues, earlier }
 /** What is asked for belongs to the measures, unless nothing else was typed. */
 function sayConcern(concern: string, kindName: string | null): string {
   const clauses = plainClauses(concern);
-  const problems = clauses.filter((clause) => askedAction(clause) === null);
-  const said = problems.length === 0 ? clauses : problems;
-  if (said.join('').length >= SHORTEST_CONCERN) return `本建议反映的问题是：${said.join('，')}。`;
-  return kindName === null ? toFill('要反映的问题') : `本建议反映的是${kindName}方面的问题。`;
+  const problems = clauses.filter((clause) => askedAction(clause) === null).slice(0, MOST_CLAUSES);
+  if (problems.join('').length >= SHORTEST_CONCERN) return `本建议反映的问题是：${problems.join('，')}。`;
+  if (kindName !== null) return `本建议反映的是${kindName}方面的问题。`;
+  return clauses.length === 0 ? toFill('要反映的问题') : `本建议希望办理的事项是：${clauses.join('，')}。`;
 }
 
 /** By their figures and where they are. Their titles are words of hotline records, which are never pasted. */
