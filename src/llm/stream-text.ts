@@ -87,11 +87,11 @@ async function openStream(
   const opening = chat.stream(asTuples(messages), { signal: ended });
   let pieces: AsyncIterator<AIMessageChunk> | undefined;
   const reader: Reader = {
-    next: (milliseconds) => within(pieces ? pieces.next() : DONE, milliseconds, patience),
+    next: (milliseconds) => within(pieces ? pieces.next().catch(asBroken) : DONE, milliseconds, patience),
     stop: () => stop.abort(),
   };
   try {
-    const stream = await within(opening, firstTokenMs, patience);
+    const stream = await within(opening.catch(asBroken), firstTokenMs, patience);
     pieces = stream[Symbol.asyncIterator]();
     let first = await reader.next(firstTokenMs);
     while (!first.done && first.value.text === '' && readFinish(first.value) === undefined) {
@@ -102,6 +102,12 @@ async function openStream(
     reader.stop();
     throw error;
   }
+}
+
+/** A connection that breaks passes, as one that was never made: the client's errors for both have no status. */
+function asBroken(error: unknown): never {
+  if (error instanceof Error && ('status' in error || /timeout/i.test(error.name))) throw error;
+  throw Object.assign(new Error('the stream broke', { cause: error }), { status: undefined });
 }
 
 const DONE = Promise.resolve<Piece>({ done: true, value: undefined });

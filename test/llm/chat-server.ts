@@ -8,7 +8,15 @@ export const API_KEY = 'sk-test-never-shown';
 
 const requestSchema = z.looseObject({
   model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  messages: z.array(
+    z.looseObject({
+      role: z.string(),
+      content: z
+        .string()
+        .nullish()
+        .transform((content) => content ?? ''),
+    }),
+  ),
   tools: z.array(z.object({ function: z.object({ name: z.string() }) })).optional(),
   response_format: z.looseObject({ type: z.string() }).optional(),
 });
