@@ -1,11 +1,7 @@
 /** Complete sentences out of an answer that comes in pieces, as a draft has them. Pure. */
 import type { Section } from '../../domain/draft.ts';
 import { unifyMarks, withoutMarks } from '../marks.ts';
-
-/** What ends a sentence, with closing quotes and marks that belong to it. */
-const ENDING = /[。！？!?][”’」』）)]*(?:\s*[[【［〔(（]\s*[SRIL]\d[^\]】］〕)）\n]*[\]】］〕)）])*[ \t]*/g;
-/** An opening bracket that may still become a mark. */
-const HALF_MARK = /^[[【［〔(（][^\]】］〕)）]{0,11}$/;
+import { lineEnd, sentenceEnd } from '../sentence-end.ts';
 
 export type SentenceReader = {
   /** Sentences that are complete by now. */
@@ -40,28 +36,6 @@ export function createSentenceReader(section: Section): SentenceReader {
       return last === '' ? taken : [...taken, last];
     },
   };
-}
-
-const lineEnd = (text: string): number => text.indexOf('\n') + 1;
-
-/** Length of the first complete sentence; 0 = none yet. A sentence goes to the end of a quotation that it opened. */
-function sentenceEnd(text: string, complete: boolean): number {
-  const line = lineEnd(text);
-  for (const { 0: ending, index } of text.matchAll(ENDING)) {
-    const end = index + ending.length;
-    if (line > 0 && end > line) break;
-    if (!isBalanced(text.slice(0, end))) continue;
-    const rest = text.slice(end);
-    // More marks, or the closing quote, may be still to come.
-    if (!complete && (rest === '' || HALF_MARK.test(rest))) return 0;
-    return end;
-  }
-  return line;
-}
-
-function isBalanced(text: string): boolean {
-  const count = (mark: string) => text.split(mark).length;
-  return count('“') === count('”') && count('「') === count('」') && count('『') === count('』');
 }
 
 const BULLET =
