@@ -20,15 +20,17 @@ const textSchema = z.object({ body: z.string() });
 
 /**
  * @param server postgres://…, where a database may be made.
+ * @param name of the database; one of each size is shared by measurements that add nothing to it.
  * @returns the open store of a database of that many records; one that an earlier call filled is taken again.
  */
 export async function openFilledStore(
   server: string,
   size: number,
   say: (line: string) => void,
+  name = `minsheng_load_${size}`,
 ): Promise<Store> {
   const url = new URL(server);
-  url.pathname = `/minsheng_load_${size}`;
+  url.pathname = `/${name}`;
   await createDatabase(server, url.pathname.slice(1));
   const store = await openStore(url.href);
   if ((await countRecords(store.db)) < size) await importRecords(store, size, say);

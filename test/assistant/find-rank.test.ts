@@ -61,22 +61,31 @@ describe('weighTerms and chooseTerms', () => {
   });
 
   it('looks up the rare ones, at most so many texts, and never nothing', () => {
+    const share = fc.double({ min: 0.001, max: 1, noNaN: true });
     fc.assert(
       fc.property(
-        fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 90 }),
-        (given) => {
-          const shares = new Map(given.map((share, place) => [`词${place}`, share]));
-          const chosen = chooseTerms(weighTerms([...shares.keys()], shares), shares);
-          const looked = chosen.reduce((sum, { term }) => sum + (shares.get(term) ?? 0), 0);
+        fc.array(share, { minLength: 1, maxLength: 90 }),
+        fc.integer({ min: 1, max: 1e6 }),
+        (given, texts) => {
+          const shares = new Map(given.map((one, place) => [`词${place}`, one]));
+          const chosen = chooseTerms(weighTerms([...shares.keys()], shares), shares, texts);
+          const looked = chosen.reduce((sum, { term }) => sum + (shares.get(term) ?? 0) * texts, 0);
           expect(chosen.length).toBeGreaterThan(0);
           expect(chosen.length).toBeLessThanOrEqual(64);
-          if (chosen.length > 1) expect(looked).toBeLessThanOrEqual(0.3 + 1e-9);
-          const left = [...shares.values()].toSorted((a, b) => a - b).slice(chosen.length);
-          for (const share of left)
-            expect(share).toBeGreaterThanOrEqual(shares.get(chosen.at(-1)?.term ?? '') ?? 0);
+          if (chosen.length > 1) expect(looked).toBeLessThanOrEqual(30_000 + 1e-6);
+          const weights = chosen.map(({ weight }) => weight);
+          expect(weights).toEqual(weights.toSorted((a, b) => b - a));
         },
       ),
     );
+  });
+
+  it('looks up all terms where there are few texts, common ones too', () => {
+    const shares = new Map([
+      ['停车', 1],
+      ['路灯', 0.5],
+    ]);
+    expect(chooseTerms(weighTerms(['停车', '路灯', '电梯'], shares), shares, 4)).toHaveLength(3);
   });
 
   it('covers all of a text by itself and nothing of it by another', () => {

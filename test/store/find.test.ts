@@ -117,13 +117,16 @@ describe.each(ENGINES)('the full text index, on %s', (engine) => {
     );
     await indexSearch(store);
     const terms = ['停车', '路灯', '电梯'];
-    expect(await readTermShares(store.db, { suggestion: true, terms })).toEqual(
-      new Map([
+    expect(await readTermShares(store.db, { suggestion: true, terms })).toEqual({
+      shares: new Map([
         ['停车', 0.5],
         ['路灯', 0.5],
       ]),
-    );
-    expect(await readTermShares(store.db, { suggestion: false, terms })).toEqual(new Map([['停车', 1]]));
+      texts: 2,
+    });
+    const others = await readTermShares(store.db, { suggestion: false, terms });
+    expect(others.shares).toEqual(new Map([['停车', 1]]));
+    expect((await readTermShares(store.db, { suggestion: true, terms: [] })).shares).toEqual(new Map());
   });
 
   it('looks only at the years asked for, and at what is in sight', async () => {

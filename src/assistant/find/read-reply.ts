@@ -6,7 +6,9 @@ const FRAME =
   /收悉|答复如下|回复如下|函复如下|感谢您?(?:对|的|长期)|表示感谢|此复|特此|联系(?:人|电话)|欢迎(?:您)?(?:继续|监督)|^.{0,30}代表(?:们)?[：:]$/u;
 /** Something was done, and could be looked at. */
 const DONE =
-  /已(?:经)?(?:完成|建成|开通|投用|投入|启动|印发|出台|制定|整改|纳入|列入|安排|落实|增设|新增|更换|改造|修复|安装|协调|解决)|完成(?:了)?|建成|投入使用|出台|印发|增设|新增|更换|安装/u;
+  /已(?:经)?[^，。；]{0,24}(?:完成|建成|开通|投用|投入|启动|印发|出台|制定|整改|纳入|列入|安排|落实|增设|新增|更换|改造|修复|安装|协调|解决|开展|查处|拆除|整治|配备)/u;
+/** The same without 已, where nothing is promised: 全年新增泊位120个. */
+const ACHIEVED = /完成|建成|投入使用|出台|印发|增设|新增|更换|安装/u;
 /** Something is to come. */
 const PROMISE =
   /将(?!近|军|其|信|将)|拟(?:于|在|定|将)?|计划(?:于|在|用|投资|新增|新建|建设|实施|启动|安排|完成)|力争|争取|预计|下一步|下步|(?<![未没不])列入.{0,16}(?:计划|规划|方案|盘子|项目|范围|清单|议程)|(?<![未没不])纳入.{0,16}(?:计划|规划|方案|盘子|项目|范围|清单)|[年月]底前|年内|[上下]半年|逐步|待.{2,24}后/u;
@@ -22,14 +24,17 @@ type Sentence = { readonly span: TextSpan; readonly text: string };
 export function tellingSentence(reply: string): TextSpan | null {
   let best: { readonly span: TextSpan; readonly score: number } | null = null;
   for (const { span, text } of substance(reply)) {
-    const score =
-      (DONE.test(text) ? 2 : 0) +
-      (REFUSED.test(text) ? 2 : 0) +
-      (PROMISE.test(text) ? 1.5 : 0) +
-      (FIGURE.test(text) ? 1 : 0);
+    const score = worthOf(text);
     if (best === null || score > best.score) best = { span, score };
   }
   return best?.span ?? null;
+}
+
+/** What was done or refused tells more than what is to come, and figures tell more than none. */
+function worthOf(text: string): number {
+  const promised = PROMISE.test(text);
+  const done = DONE.test(text) || (!promised && ACHIEVED.test(text));
+  return (done ? 2 : 0) + (REFUSED.test(text) ? 2 : 0) + (promised ? 1.5 : 0) + (FIGURE.test(text) ? 1 : 0);
 }
 
 export type Promised = TextSpan & {

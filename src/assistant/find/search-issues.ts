@@ -9,8 +9,11 @@ import { measureLikeness } from './measure-likeness.ts';
 import { chinaDay, DAY_MS, type SearchContext } from './search-context.ts';
 import type { RankedRecords } from './search-records.ts';
 
-/** A record that shares less with the text says nothing of its issue: the search gives its best also when nothing fits. */
-const RELATED = 0.6;
+/**
+ * A record speaks for its issue when it has this much in common with the text: more than for being shown itself, since
+ * the figures of an issue go into a draft.
+ */
+const SPEAKS = 0.6;
 /** Records of one issue that speak for it: else the largest issue would always come first. */
 const VOICES = 3;
 
@@ -20,12 +23,12 @@ export async function searchIssues(
   { ranked, weights }: RankedRecords,
   limit: number,
 ): Promise<FoundIssue[]> {
-  const close = ranked.filter(({ text }) => measureLikeness(text, weights) >= RELATED);
+  const speaking = ranked.filter(({ text }) => measureLikeness(text, weights) >= SPEAKS);
   const members = await readIssuesOf(
     db,
-    close.map(({ id }) => id),
+    speaking.map(({ id }) => id),
   );
-  const order = rankIssues(close, members);
+  const order = rankIssues(speaking, members);
   const found = await readFoundIssues(db, { issueIds: order, sight, until: await endOfMonths(db, day) });
   const byId = new Map(found.map((issue) => [issue.id, issue]));
   return order.flatMap((id) => byId.get(id) ?? []).slice(0, limit);

@@ -23,10 +23,10 @@ export async function searchRecords(
   { db, sight }: SearchContext,
   { terms, embedded }: Query,
 ): Promise<RankedRecords> {
-  const shares = await readTermShares(db, { suggestion: false, terms });
+  const { shares, texts } = await readTermShares(db, { suggestion: false, terms });
   const weights = weighTerms(terms, shares);
   const lists = await Promise.all([
-    matchRecords(db, { terms: withQueries(chooseTerms(weights, shares)), sight, limit: CANDIDATES }),
+    matchRecords(db, { terms: withQueries(chooseTerms(weights, shares, texts)), sight, limit: CANDIDATES }),
     embedded === null ? [] : nearRecords(db, embedded, sight),
   ]);
   const [byTerms, byVector] = lists.map((list) => list.map(({ recordId }) => recordId));

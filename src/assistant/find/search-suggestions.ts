@@ -26,10 +26,14 @@ export async function searchSuggestions(
   limit: number,
 ): Promise<RankedSuggestions> {
   const years = yearsBefore(day);
-  const shares = await readTermShares(db, { suggestion: true, terms });
+  const { shares, texts } = await readTermShares(db, { suggestion: true, terms });
   const weights = weighTerms(terms, shares);
   const lists = await Promise.all([
-    matchSuggestions(db, { ...years, terms: withQueries(chooseTerms(weights, shares)), limit: CANDIDATES }),
+    matchSuggestions(db, {
+      ...years,
+      terms: withQueries(chooseTerms(weights, shares, texts)),
+      limit: CANDIDATES,
+    }),
     embedded === null ? [] : nearSuggestions(db, { ...years, ...embedded, limit: CANDIDATES }),
   ]);
   const [byTerms, byVector] = lists.map((list) => list.map(({ recordId }) => recordId));

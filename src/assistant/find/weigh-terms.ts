@@ -2,13 +2,8 @@
 
 /** ln(1/share), but no more than for one text in 250: the rarest pairs are noise of segmentation and slips of typing. */
 const MOST_WEIGHT = 5.5;
-/** Terms that more texts have find everything and tell nothing apart. */
-const COMMON_SHARE = 0.25;
-/**
- * So many texts, as a share of all, may be looked up for one search: at 100,000 records that is 30,000 places in the
- * index, some 30 ms.
- */
-const LOOK_UPS = 0.3;
+/** So many places of the index may be looked up for one search: some 30 ms. */
+const MOST_LOOK_UPS = 30_000;
 /** A long text has more terms than a search needs. */
 const MOST_TERMS = 64;
 
@@ -25,19 +20,18 @@ export function weighTerms(terms: readonly string[], shares: ReadonlyMap<string,
 const weightOf = (share: number | undefined): number =>
   share === undefined ? MOST_WEIGHT : Math.min(MOST_WEIGHT, Math.log(1 / Math.min(share, 0.99)));
 
-/** Rarest first, until they would cost too much; the rarest one always. */
+/** Rarest first, until they would cost too much; the rarest one always. @param texts how many there are. */
 export function chooseTerms(
   weights: TermWeights,
   shares: ReadonlyMap<string, number>,
+  texts: number,
 ): { readonly term: string; readonly weight: number }[] {
   const chosen: { readonly term: string; readonly weight: number }[] = [];
   let cost = 0;
   for (const [term, weight] of weights) {
-    const share = shares.get(term) ?? 0;
-    if (chosen.length >= MOST_TERMS) break;
-    if (chosen.length > 0 && (share > COMMON_SHARE || cost + share > LOOK_UPS)) break;
+    cost += (shares.get(term) ?? 0) * texts;
+    if (chosen.length >= MOST_TERMS || (chosen.length > 0 && cost > MOST_LOOK_UPS)) break;
     chosen.push({ term, weight });
-    cost += share;
   }
   return chosen;
 }
