@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { createRetriever } from '../assistant/find/create-retriever.ts';
 import { DAY_MS } from '../assistant/find/search-context.ts';
 import { composeTemplate } from '../assistant/template/compose-template.ts';
+import { lookUpLaws } from '../assistant/verify/look-up-laws.ts';
+import { verifySentence } from '../assistant/verify/verify-sentence.ts';
 import { isSpent, readBudgetLeft } from '../assistant/write/budget.ts';
 import { CLOSED_SILENT_SECONDS, type RunInput, runTurn, TurnStopped } from '../assistant/write/run-turn.ts';
 import type { Prompts } from '../assistant/write/write-turn.ts';
@@ -72,7 +74,8 @@ export function createTurnRunner(
       ...{ concern, content, city, day, mayAsk, prompts },
       model: model === null || (await mayAsk()) ? model : 'budget_spent',
       retriever: createRetriever({ db, sight, embedQuery, day }),
-      verify: async () => ({ state: 'uncited', refs: [], faults: [] }),
+      verify: async (sentence) =>
+        verifySentence({ ...sentence, laws: await lookUpLaws(db, [sentence.text]), day }),
       compose: async (evidence) =>
         composeTemplate({ concern, evidence, city, day, kind: await findKind(concern) }),
       place: async () => {},
