@@ -25,6 +25,7 @@ import { bundleRoutes } from './routes/bundles.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { draftFormRoutes } from './routes/draft-form.ts';
 import { findRoutes } from './routes/find.ts';
 import { importRoutes } from './routes/imports.ts';
 import { inboxRoutes } from './routes/inbox.ts';
@@ -110,6 +111,7 @@ export function createApp({ findAccount, log = SILENT, rateLimits, ...dependenci
     .route('/', blindCheckRoutes(dependencies))
     .route('/', assistantRoutes(dependencies))
     .route('/', turnRoutes(dependencies, turns))
+    .route('/', draftFormRoutes(dependencies))
     .route('/', conversationRoutes(dependencies))
     .route('/', lawRoutes(dependencies))
     .route('/', serviceRoutes(dependencies, { metrics, document: () => app.getOpenAPI31Document(OPENAPI) }));

@@ -27,7 +27,6 @@ const NOT_BUILT: readonly Operation[] = [
   'setCosigners',
   'confirmCosigning',
   'listDeputies',
-  'getDraftForm',
   'listEvidence',
 ];
 
