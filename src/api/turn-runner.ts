@@ -6,6 +6,7 @@ import { composeTemplate } from '../assistant/template/compose-template.ts';
 import { lookUpLaws } from '../assistant/verify/look-up-laws.ts';
 import { verifySentence } from '../assistant/verify/verify-sentence.ts';
 import { isSpent, readBudgetLeft } from '../assistant/write/budget.ts';
+import { placeWritten } from '../assistant/write/place-written.ts';
 import { CLOSED_SILENT_SECONDS, type RunInput, runTurn, TurnStopped } from '../assistant/write/run-turn.ts';
 import type { Prompts } from '../assistant/write/write-turn.ts';
 import type { ChatConfig, Config } from '../config/config.ts';
@@ -18,7 +19,9 @@ import { createKindFinder } from '../pipeline/kind-of-concern.ts';
 import type { Db } from '../store/database.ts';
 import type { Store } from '../store/open-store.ts';
 import { deleteModelCallsBefore } from '../store/turns/model-calls.ts';
+import { readDraftPassages } from '../store/turns/passages.ts';
 import type { DraftedText } from '../store/turns/read-drafted.ts';
+import { saveWritten } from '../store/turns/save-written.ts';
 import { beatTurn, closeSilentTurns, insertTurn, type StoredTurn } from '../store/turns/turns.ts';
 import { chinaDayOf } from './china-time.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -60,7 +63,7 @@ export function createTurnRunner(
   const forget = createForgetter(db, config);
   let prompts: Prompts | undefined;
 
-  async function prepare({ draft, accountId, sight }: TurnOrder): Promise<RunInput> {
+  async function prepare({ draft, scope, accountId, sight }: TurnOrder): Promise<RunInput> {
     const mayAsk = async () =>
       !isSpent(await readBudgetLeft(db, config.assistant, { accountId, now: now() }));
     const day = chinaDayOf(now());
@@ -78,7 +81,15 @@ export function createTurnRunner(
         verifySentence({ ...sentence, laws: await lookUpLaws(db, [sentence.text]), day }),
       compose: async (evidence) =>
         composeTemplate({ concern, evidence, city, day, kind: await findKind(concern) }),
-      place: async () => {},
+      place: async (written) => {
+        await saveWritten(db, {
+          ...{ draftId: draft.id, accountId, now: now() },
+          place: async (current, transaction) => {
+            const earlier = await readDraftPassages(transaction, draft.id);
+            return placeWritten(current, written, { scope, earlier });
+          },
+        });
+      },
     };
   }
 
