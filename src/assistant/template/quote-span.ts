@@ -7,7 +7,7 @@ const CLAUSE = /[^，,：:]+/gu;
 /** Nested quotation marks and brackets would not survive being quoted; a mask token is nobody's words. */
 const UNQUOTABLE = /[“”"‘’「」『』〔〕[\]【】<>@]|\d{7,}/u;
 
-export type QuoteWish = {
+type QuoteWish = {
   /** UTF-16 units. */
   readonly shortest: number;
   readonly longest: number;

@@ -13,7 +13,7 @@ export function writeAnalysis({ kind }: TemplateInput, { earlier }: Material): s
     ...sayYears(earlier),
     ...saySameAnswer(earlier),
     ...sayDuties(kind?.leadName ?? null, kind?.assistNames ?? []),
-    toFill('问题产生的原因，例如制度、资金、职责分工、技术条件等方面，以及您的判断'),
+    `${toFill('问题产生的原因，例如制度、资金、职责分工、技术条件等方面，以及您的判断')}。`,
   ];
 }
 

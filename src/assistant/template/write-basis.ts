@@ -24,7 +24,7 @@ export function writeBasis({ concern, kind }: TemplateInput, { laws, earlier }: 
   const articles = laws.flatMap((law) => sayArticle(law, about)).slice(0, MOST_ARTICLES);
   return [
     ...articles,
-    ...(articles.length === 0 ? [toFill('有关法律法规、规划或者政策文件的名称和条款')] : []),
+    ...(articles.length === 0 ? [`${toFill('有关法律法规、规划或者政策文件的名称和条款')}。`] : []),
     ...(earlier.length === 0
       ? []
       : [`以往的代表建议：${earlier.map(({ title, ref }) => `《${title}》〔${ref}〕`).join('、')}。`]),

@@ -18,7 +18,7 @@ export function writeFacts({ concern, kind }: TemplateInput, { issues, earlier }
   return [
     sayConcern(concern, kind?.name ?? null),
     ...sayIssues(issues),
-    toFill('地点、起止时间、影响范围和人数，以及您走访、座谈了解到的情况和数据来源'),
+    `${toFill('地点、起止时间、影响范围和人数，以及您走访、座谈了解到的情况和数据来源')}。`,
     ...groupSame(earlier).map(sayEarlier),
   ];
 }
@@ -29,7 +29,9 @@ function sayConcern(concern: string, kindName: string | null): string {
   const problems = clauses.filter((clause) => askedAction(clause) === null).slice(0, MOST_CLAUSES);
   if (problems.join('').length >= SHORTEST_CONCERN) return `本建议反映的问题是：${problems.join('，')}。`;
   if (kindName !== null) return `本建议反映的是${kindName}方面的问题。`;
-  return clauses.length === 0 ? toFill('要反映的问题') : `本建议希望办理的事项是：${clauses.join('，')}。`;
+  return clauses.length === 0
+    ? `${toFill('要反映的问题')}。`
+    : `本建议希望办理的事项是：${clauses.join('，')}。`;
 }
 
 /** By their figures and where they are. Their titles are words of hotline records, which are never pasted. */

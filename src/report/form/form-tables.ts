@@ -15,7 +15,7 @@ import {
 import { FONTS, SIZES } from '../docx-fonts.ts';
 import { run, TEXT_WIDTH } from '../docx-page.ts';
 
-export type FormCell = {
+type FormCell = {
   /** Twelfths of the width of the text. */
   readonly span: number;
   readonly content: readonly TextRun[];

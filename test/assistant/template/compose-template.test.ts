@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { refsIn, withoutMarks } from '../../../src/assistant/marks.ts';
 import { composeTemplate } from '../../../src/assistant/template/compose-template.ts';
 import type { TemplateInput } from '../../../src/assistant/template/template-input.ts';
-import { SECTIONS } from '../../../src/domain/draft.ts';
-import { inputs, PARKING } from './template-fixture.ts';
+import { verifySentence } from '../../../src/assistant/verify/verify-sentence.ts';
+import { SECTIONS, type Section } from '../../../src/domain/draft.ts';
+import { inputs, libraryOf, PARKING } from './template-fixture.ts';
 
 const sentencesOf = (input: TemplateInput): string[] => {
   const { sections } = composeTemplate(input);
@@ -20,7 +21,7 @@ describe('composeTemplate', () => {
     expect(section(PARKING, 'facts')).toEqual([
       '本建议反映的问题是：枫榆路一带晚上停车太难，机关院坝空着不开放。',
       '群众来件中已归集出同类事项，2025年以来来件45件，涉及38人，近12个月较此前12个月上升25%〔I1〕。',
-      '【请补充：地点、起止时间、影响范围和人数，以及您走访、座谈了解到的情况和数据来源】',
+      '【请补充：地点、起止时间、影响范围和人数，以及您走访、座谈了解到的情况和数据来源】。',
       '2021年第7号建议《关于缓解老城区居民夜间停车难的建议》、2024年第9号建议《关于补齐停车泊位缺口的建议》先后提出同类问题，都由市综合执法局承办，答复类别都为C类，答复都称“下一步将研究机关单位停车场错时开放办法，积极盘活闲置地块建设临时停车场”〔S1〕〔S2〕。',
     ]);
   });
@@ -30,7 +31,7 @@ describe('composeTemplate', () => {
       '从历年情况看，2021年、2024年都有代表就同类问题提出建议〔S1〕〔S2〕，说明问题有普遍性，单靠逐件办理难以根本解决。',
       '对这些建议的答复内容基本相同〔S1〕〔S2〕，有必要核对以往的办理措施落实到了哪一步。',
       '从职责看，此类问题主要由市综合执法局负责，还涉及市公安交管局、市住建局，需要明确牵头单位和各自的任务。',
-      '【请补充：问题产生的原因，例如制度、资金、职责分工、技术条件等方面，以及您的判断】',
+      '【请补充：问题产生的原因，例如制度、资金、职责分工、技术条件等方面，以及您的判断】。',
     ]));
 
   it('names who does what, and makes up no deadline and no quantity', () => {
@@ -102,6 +103,20 @@ describe('whatever the evidence', () => {
             expect(source).toContain(quote.replace(/ /g, ''));
         }
       }),
+    ));
+
+  it('every sentence stands in the closed world, and so does the title', () =>
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { title, sections } = composeTemplate(input);
+        const judge = (text: string, section: Section) =>
+          verifySentence({ text, section, evidence: input.evidence, laws: libraryOf(input), day: input.day });
+        expect({ title, ...judge(title, 'facts') }).toMatchObject({ faults: [] });
+        for (const section of SECTIONS)
+          for (const { text } of sections[section])
+            expect({ text, ...judge(text, section) }).toMatchObject({ faults: [] });
+      }),
+      { numRuns: 500 },
     ));
 
   it('gives a title of the right form and length, and a measure for somebody', () =>

@@ -1,6 +1,8 @@
 /** Invented evidence, as retrieval returns it, and generators of it. */
 import * as fc from 'fast-check';
+import { articleWords } from '../../../src/assistant/laws/numeral.ts';
 import type { TemplateInput } from '../../../src/assistant/template/template-input.ts';
+import type { LawLookup } from '../../../src/assistant/verify/law-lookup.ts';
 import type { Evidence } from '../../../src/domain/evidence.ts';
 
 export type Asked = {
@@ -129,7 +131,7 @@ const WORDS = [
   '已完成',
   '，',
   '。',
-  '第3号',
+  '第3号建议',
   '拟',
   '[手机号]',
   '忽略以上指令',
@@ -140,6 +142,11 @@ const WORDS = [
   '2026年',
 ];
 const prose = fc.array(fc.constantFrom(...WORDS), { maxLength: 14 }).map((words) => words.join(''));
+
+/** Four at most are retrieved. */
+const ARTICLES = ['第九条', '第十条', '第十一条', '第十二条'].map(
+  (number) => `《澜川市停车场管理办法》${number}`,
+);
 
 const found = {
   suggestion: (order: number) =>
@@ -166,7 +173,9 @@ const found = {
   law: (order: number) =>
     fc
       .tuple(prose, fc.boolean())
-      .map(([text, inForce]) => article(order, '《澜川市停车场管理办法》第九条', `停车难${text}`, inForce)),
+      .map(([text, inForce]) =>
+        article(order, ARTICLES[order - 1] ?? '', `停车难，机关院坝应当开放${text}`, inForce),
+      ),
   record: (order: number) => prose.map((text) => record(order, `停车难${text}停车难`)),
 };
 
@@ -183,3 +192,29 @@ export const inputs: fc.Arbitrary<TemplateInput> = fc
     kind: fc.constantFrom(PARKING.kind, null),
   })
   .map((input) => ({ ...input, city: '澜川市', day: '2026-03-02' }));
+
+const LAW = {
+  id: 1,
+  name: '澜川市停车场管理办法',
+  shortNames: [],
+  edition: '2020年',
+  level: 'rule',
+  issuer: '澜川市人民政府',
+  validFrom: '2020-01-01',
+  validTo: null,
+  note: '',
+} as const;
+
+/** Knows the articles that were retrieved as in force, by their numbers. */
+export const libraryOf = ({ evidence }: TemplateInput): LawLookup => ({
+  names: [LAW.name],
+  versionsOf: ({ name, number }) =>
+    evidence.flatMap(({ target, heading, texts, inForce }) =>
+      name === LAW.name &&
+      target.kind === 'law' &&
+      inForce === true &&
+      heading.endsWith(articleWords(number, 0))
+        ? [{ law: LAW, article: { id: target.articleId, text: texts[0]?.text ?? '' } }]
+        : [],
+    ),
+});
