@@ -49,12 +49,14 @@ export type TurnRunner = {
 
 type Running = { readonly stop: AbortController; readonly done: Promise<void> };
 
+/** How often a turn says that it lives, and looks whether it should stop. */
 const BEAT_MS = 1_000;
 const PROMPTS = join(import.meta.dirname, '../../prompts');
 
 export function createTurnRunner(
   { store: { db }, config, now }: Pick<Dependencies, 'store' | 'config' | 'now'>,
   log: Log,
+  { beatMs = BEAT_MS }: { readonly beatMs?: number } = {},
 ): TurnRunner {
   const running = new Map<number, Running>();
   const model = draftsByModel(config) ? createDraftingModel(config.chat) : null;
@@ -94,7 +96,7 @@ export function createTurnRunner(
   }
 
   async function write(turn: StoredTurn, input: RunInput, stop: AbortController): Promise<void> {
-    const beat = setInterval(() => void beatOnce(turn.id, stop), BEAT_MS);
+    const beat = setInterval(() => void beatOnce(turn.id, stop), beatMs);
     try {
       await runTurn(db, { turn, stop }, input);
     } catch (error) {

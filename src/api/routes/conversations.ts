@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { countSentences } from '../../assistant/write/count-sentences.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { TURN_FAILURES, TURN_SCOPES, TURN_STATES, WRITERS } from '../../domain/turn.ts';
 import {
@@ -63,6 +64,8 @@ const wholeSchema = z
     conversation: conversationSchema,
     calls: z.array(callSchema),
     passages: z.array(passageSchema),
+    /** What became of the passages, in the draft as it is now. */
+    sentences: z.object({ kept: z.number().int(), edited: z.number().int(), dropped: z.number().int() }),
   })
   .openapi('WholeConversation');
 
@@ -111,6 +114,7 @@ export function conversationRoutes({ store: { db } }: Dependencies) {
           conversation: presentConversation(conversation),
           calls: calls.map(presentCall),
           passages: passages.map(presentPassage),
+          sentences: await countSentences(db, conversation.draftId, turn),
         },
         200,
       );

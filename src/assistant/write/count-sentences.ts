@@ -1,0 +1,23 @@
+/** What people made of a turn's sentences. */
+import { SECTIONS } from '../../domain/draft.ts';
+import type { Db } from '../../store/database.ts';
+import { readDraftPassages } from '../../store/turns/passages.ts';
+import { readDrafted } from '../../store/turns/read-drafted.ts';
+import { attributeSentences } from '../attribute-sentences.ts';
+
+export type SentenceCounts = { readonly kept: number; readonly edited: number; readonly dropped: number };
+
+/** Of the passages of one turn, in the draft as it is now; they add up to all of them. */
+export async function countSentences(db: Db, draftId: number, turnId: number): Promise<SentenceCounts> {
+  const [draft, passages] = [await readDrafted(db, draftId), await readDraftPassages(db, draftId)];
+  const ids = new Set(passages.filter((passage) => passage.turnId === turnId).map(({ id }) => id));
+  const standing = SECTIONS.flatMap((section) =>
+    attributeSentences(
+      draft?.content.sections[section] ?? '',
+      section,
+      passages.filter((passage) => passage.section === section),
+    ),
+  ).filter(({ passageId }) => passageId !== null && ids.has(passageId));
+  const edited = standing.filter(({ origin }) => origin === 'edited').length;
+  return { kept: standing.length - edited, edited, dropped: ids.size - standing.length };
+}
