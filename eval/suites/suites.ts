@@ -4,6 +4,7 @@ import { issuesSample } from './issues-sample.ts';
 import { kinds } from './kinds.ts';
 import { masking } from './masking.ts';
 import { ranking } from './ranking.ts';
+import { retrieval } from './retrieval.ts';
 import { stability } from './stability.ts';
 import { titles } from './titles.ts';
 
@@ -15,5 +16,6 @@ export const SUITES: readonly Suite[] = [
   masking,
   ranking,
   titles,
+  retrieval,
   stability,
 ];

@@ -1,7 +1,9 @@
 /** The card 以前提过吗: what replies say and promise, chains, and what is proposed. */
 import { describe, expect, it } from 'vitest';
 import { chainEarlier } from '../../src/assistant/find/chain-earlier.ts';
+import { countTerms } from '../../src/assistant/find/count-terms.ts';
 import type { Chain } from '../../src/assistant/find/find-answer.ts';
+import { measureLikeness } from '../../src/assistant/find/measure-likeness.ts';
 import { proposeStep } from '../../src/assistant/find/propose-step.ts';
 import { promisesOf, tellingSentence } from '../../src/assistant/find/read-reply.ts';
 import { yearsBefore } from '../../src/assistant/find/search-context.ts';
@@ -74,8 +76,11 @@ function suggestion(
 
 const WEIGHTS = weighTerms(searchTerms('老城区夜间停车难'), new Map());
 const PARKING = '关于缓解老城区夜间停车难的建议';
-const chainsOf = (ranked: StoredRecord[], day = '2025-12-01') =>
-  chainEarlier({ ranked, weights: WEIGHTS }, day);
+const chainsOf = (records: StoredRecord[], day = '2025-12-01') => {
+  const likenessOf = (record: StoredRecord) => measureLikeness(countTerms(record, WEIGHTS), WEIGHTS);
+  const ranked = records.map((record) => ({ record, likeness: likenessOf(record) }));
+  return chainEarlier({ ranked, weights: WEIGHTS }, day);
+};
 
 describe('a chain', () => {
   const other: StoredRecord = { ...suggestion(9, 2022, '关于路灯的建议'), body: '路灯不亮。' };

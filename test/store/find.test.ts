@@ -6,7 +6,7 @@ import { EVERYTHING } from '../../src/domain/sight.ts';
 import { indexImport, indexSearch } from '../../src/pipeline/index-search.ts';
 import { countUnindexed } from '../../src/store/find/index-terms.ts';
 import { matchRecords, matchSuggestions } from '../../src/store/find/match-terms.ts';
-import { readTermShares } from '../../src/store/find/term-shares.ts';
+import { readGreatestIndexed, readTermShares } from '../../src/store/find/term-shares.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { startImport } from '../../src/store/records/imports.ts';
 import { upsertRecords } from '../../src/store/records/upsert-records.ts';
@@ -117,16 +117,15 @@ describe.each(ENGINES)('the full text index, on %s', (engine) => {
     );
     await indexSearch(store);
     const terms = ['停车', '路灯', '电梯'];
-    expect(await readTermShares(store.db, { suggestion: true, terms })).toEqual({
-      shares: new Map([
+    expect(await readTermShares(store.db, { suggestion: true, terms })).toEqual(
+      new Map([
         ['停车', 0.5],
         ['路灯', 0.5],
       ]),
-      texts: 2,
-    });
-    const others = await readTermShares(store.db, { suggestion: false, terms });
-    expect(others.shares).toEqual(new Map([['停车', 1]]));
-    expect((await readTermShares(store.db, { suggestion: true, terms: [] })).shares).toEqual(new Map());
+    );
+    expect(await readTermShares(store.db, { suggestion: false, terms })).toEqual(new Map([['停车', 1]]));
+    expect(await readTermShares(store.db, { suggestion: true, terms: [] })).toEqual(new Map());
+    expect(await readGreatestIndexed(store.db)).toBe(5);
   });
 
   it('looks only at the years asked for, and at what is in sight', async () => {

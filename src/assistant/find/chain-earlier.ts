@@ -2,7 +2,7 @@
 import { findSameAnswers } from '../../cluster/kinds/find-same-answers.ts';
 import type { StoredRecord } from '../../domain/record.ts';
 import type { Chain, Earlier } from './find-answer.ts';
-import { measureLikeness, SAME_MATTER } from './measure-likeness.ts';
+import { SAME_MATTER } from './measure-likeness.ts';
 import type { RankedSuggestions } from './search-suggestions.ts';
 import { showEarlier } from './show-earlier.ts';
 import { yearOf } from './show-suggestion.ts';
@@ -10,9 +10,10 @@ import { yearOf } from './show-suggestion.ts';
 export type ChainDraft = Omit<Chain, 'issue' | 'news'>;
 
 /** The chain of those on the same matter first, then the others, each by itself. */
-export function chainEarlier({ ranked: records, weights }: RankedSuggestions, day: string): ChainDraft[] {
+export function chainEarlier({ ranked, weights }: RankedSuggestions, day: string): ChainDraft[] {
   const year = Number(day.slice(0, 4));
-  const alike = records.filter((record) => measureLikeness(record, weights) >= SAME_MATTER);
+  const records = ranked.map(({ record }) => record);
+  const alike = ranked.filter(({ likeness }) => likeness >= SAME_MATTER).map(({ record }) => record);
   const others = records.filter((record) => !alike.includes(record));
   const groups = [...(alike.length > 0 ? [alike] : []), ...others.map((record) => [record])];
   return groups.map((group) => {

@@ -17,7 +17,7 @@ export function createRetriever(context: SearchContext): Retriever {
   return {
     async suggestions(text, limit) {
       const { ranked, weights } = await searchSuggestions(context, await prepare(text), limit);
-      return ranked.map((record) => showSuggestion(record, weights));
+      return ranked.map(({ record }) => showSuggestion(record, weights));
     },
     async issues(text, limit) {
       const found = await searchIssues(context, await searchRecords(context, await prepare(text)), limit);

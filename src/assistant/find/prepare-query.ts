@@ -12,8 +12,11 @@ export type Query = {
   readonly partial: PartialReason | null;
 };
 
+/** About the first two pages of a draft: what comes later says the same again. */
+const MOST_TERMS = 400;
+
 export async function prepareQuery(text: string, embedQuery: EmbedQuery): Promise<Query> {
-  const terms = searchTerms(text);
+  const terms = searchTerms(text).slice(0, MOST_TERMS);
   try {
     return { terms, embedded: await embedQuery(text), partial: null };
   } catch (error) {

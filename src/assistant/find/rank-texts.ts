@@ -8,7 +8,7 @@
  * often; this reads the few dozen that it found. On the labelled queries recall@5 rises from 0.952 to 0.970.
  * Pure.
  */
-import { normalizeText } from '../../embed/tokenize.ts';
+import { countTerms, type TermCount } from './count-terms.ts';
 import type { TermWeights } from './weigh-terms.ts';
 
 const K = 1.2;
@@ -16,31 +16,36 @@ const B = 0.5;
 /** A title is what the whole is about. */
 const TITLE_TIMES = 3;
 
+export type CountedText = {
+  readonly id: number;
+  readonly length: number;
+  readonly counts: readonly TermCount[];
+};
+
 type Text = { readonly id: number; readonly title: string; readonly body: string };
 
+export const countText = (text: Text, weights: TermWeights): CountedText => ({
+  id: text.id,
+  length: text.title.length + text.body.length,
+  counts: countTerms(text, weights),
+});
+
 /** @returns ids of the texts that have any of the terms, best first, equal ones by id. */
-export function rankTexts(texts: readonly Text[], weights: TermWeights): number[] {
-  const average = texts.reduce((sum, { title, body }) => sum + title.length + body.length, 0) / texts.length;
+export function rankTexts(texts: readonly CountedText[]): number[] {
+  const average = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
   return texts
-    .map((text) => ({ id: text.id, score: scoreOf(text, weights, average) }))
+    .map((text) => ({ id: text.id, score: scoreOf(text, average) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.id - b.id)
     .map(({ id }) => id);
 }
 
-function scoreOf({ title, body }: Text, weights: TermWeights, average: number): number {
-  const [heading, text] = [normalizeText(title), normalizeText(body)];
-  const length = 1 - B + (B * (title.length + body.length)) / average;
+function scoreOf({ counts, length }: CountedText, average: number): number {
+  const share = 1 - B + (B * length) / average;
   let score = 0;
-  for (const [term, weight] of weights) {
-    const often = (1 + TITLE_TIMES) * countIn(heading, term) + countIn(text, term);
-    if (often > 0) score += (weight * often * (K + 1)) / (often + K * length);
+  for (const { weight, inTitle, inBody } of counts) {
+    const often = (1 + TITLE_TIMES) * inTitle + inBody;
+    score += (weight * often * (K + 1)) / (often + K * share);
   }
   return score;
-}
-
-function countIn(text: string, term: string): number {
-  let count = 0;
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) count += 1;
-  return count;
 }

@@ -5,7 +5,6 @@ import {
   readNewestMoment,
 } from '../../store/find/found-issues.ts';
 import type { Fused } from './fuse-ranks.ts';
-import { measureLikeness } from './measure-likeness.ts';
 import { chinaDay, DAY_MS, type SearchContext } from './search-context.ts';
 import type { RankedRecords } from './search-records.ts';
 
@@ -20,18 +19,20 @@ const VOICES = 3;
 /** Issues of the records found, best first: by the scores of the few best records of each. */
 export async function searchIssues(
   { db, sight, day }: SearchContext,
-  { ranked, weights }: RankedRecords,
+  { ranked }: Pick<RankedRecords, 'ranked'>,
   limit: number,
 ): Promise<FoundIssue[]> {
-  const speaking = ranked.filter(({ text }) => measureLikeness(text, weights) >= SPEAKS);
+  const speaking = ranked.filter(({ likeness }) => likeness >= SPEAKS);
   const members = await readIssuesOf(
     db,
     speaking.map(({ id }) => id),
   );
-  const order = rankIssues(speaking, members);
-  const found = await readFoundIssues(db, { issueIds: order, sight, until: await endOfMonths(db, day) });
-  const byId = new Map(found.map((issue) => [issue.id, issue]));
-  return order.flatMap((id) => byId.get(id) ?? []).slice(0, limit);
+  return readFoundIssues(db, {
+    issueIds: rankIssues(speaking, members),
+    sight,
+    until: await endOfMonths(db, day),
+    limit,
+  });
 }
 
 /** Twelve months are counted back from the day, or from the newest record when the store ends before it. */

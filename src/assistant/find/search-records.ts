@@ -1,5 +1,5 @@
 import { matchRecords } from '../../store/find/match-terms.ts';
-import { readTermShares } from '../../store/find/term-shares.ts';
+import { readGreatestIndexed, readTermShares } from '../../store/find/term-shares.ts';
 import { nearest } from '../../store/vectors/nearest.ts';
 import { type Candidate, fuseCandidates } from './fuse-candidates.ts';
 import type { Query } from './prepare-query.ts';
@@ -7,8 +7,8 @@ import type { SearchContext } from './search-context.ts';
 import { withQueries } from './search-suggestions.ts';
 import { chooseTerms, type TermWeights, weighTerms } from './weigh-terms.ts';
 
-/** Of each list. An issue of many records fills some of it, so there are more than with suggestions. */
-const CANDIDATES = 60;
+/** Of each list: enough for the best records of a few issues. */
+const CANDIDATES = 40;
 const OTHER_SOURCES = ['hotline', 'station', 'forum'] as const;
 
 export type RankedRecords = {
@@ -23,7 +23,10 @@ export async function searchRecords(
   { db, sight }: SearchContext,
   { terms, embedded }: Query,
 ): Promise<RankedRecords> {
-  const { shares, texts } = await readTermShares(db, { suggestion: false, terms });
+  const [shares, texts] = await Promise.all([
+    readTermShares(db, { suggestion: false, terms }),
+    readGreatestIndexed(db),
+  ]);
   const weights = weighTerms(terms, shares);
   const lists = await Promise.all([
     matchRecords(db, { terms: withQueries(chooseTerms(weights, shares, texts)), sight, limit: CANDIDATES }),

@@ -12,9 +12,12 @@ import { chooseTerms, type TermWeights, weighTerms } from './weigh-terms.ts';
 /** Of each list; what only comes further down in both is no answer. */
 const CANDIDATES = 50;
 
+/** Suggestions are so few that all terms may be looked up. */
+const FEW = 0;
+
 export type RankedSuggestions = {
   /** Best first. */
-  readonly ranked: readonly StoredRecord[];
+  readonly ranked: readonly { readonly record: StoredRecord; readonly likeness: number }[];
   /** Of the terms of the text, among suggestions. */
   readonly weights: TermWeights;
 };
@@ -26,20 +29,21 @@ export async function searchSuggestions(
   limit: number,
 ): Promise<RankedSuggestions> {
   const years = yearsBefore(day);
-  const { shares, texts } = await readTermShares(db, { suggestion: true, terms });
+  const shares = await readTermShares(db, { suggestion: true, terms });
   const weights = weighTerms(terms, shares);
   const lists = await Promise.all([
     matchSuggestions(db, {
       ...years,
-      terms: withQueries(chooseTerms(weights, shares, texts)),
+      terms: withQueries(chooseTerms(weights, shares, FEW)),
       limit: CANDIDATES,
     }),
     embedded === null ? [] : nearSuggestions(db, { ...years, ...embedded, limit: CANDIDATES }),
   ]);
   const [byTerms, byVector] = lists.map((list) => list.map(({ recordId }) => recordId));
   const fused = await fuseCandidates(db, byTerms ?? [], byVector ?? [], weights);
-  const ids = fused.slice(0, limit).map(({ id }) => id);
-  return { ranked: await readInOrder(db, ids), weights };
+  const likeness = new Map(fused.slice(0, limit).map((one) => [one.id, one.likeness]));
+  const records = await readInOrder(db, [...likeness.keys()]);
+  return { ranked: records.map((record) => ({ record, likeness: likeness.get(record.id) ?? 0 })), weights };
 }
 
 export function withQueries(terms: ReturnType<typeof chooseTerms>): TermWeight[] {

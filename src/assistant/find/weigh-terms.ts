@@ -2,8 +2,8 @@
 
 /** ln(1/share), but no more than for one text in 250: the rarest pairs are noise of segmentation and slips of typing. */
 const MOST_WEIGHT = 5.5;
-/** So many places of the index may be looked up for one search: some 30 ms. */
-const MOST_LOOK_UPS = 30_000;
+/** So many places of the index may be looked up for one search: some 15 ms. */
+const MOST_LOOK_UPS = 8000;
 /** A long text has more terms than a search needs. */
 const MOST_TERMS = 64;
 
@@ -20,7 +20,7 @@ export function weighTerms(terms: readonly string[], shares: ReadonlyMap<string,
 const weightOf = (share: number | undefined): number =>
   share === undefined ? MOST_WEIGHT : Math.min(MOST_WEIGHT, Math.log(1 / Math.min(share, 0.99)));
 
-/** Rarest first, until they would cost too much; the rarest one always. @param texts how many there are. */
+/** Rarest first, until they would cost too much; the rarest one always. @param texts how many there are at most. */
 export function chooseTerms(
   weights: TermWeights,
   shares: ReadonlyMap<string, number>,
@@ -34,15 +34,4 @@ export function chooseTerms(
     chosen.push({ term, weight });
   }
   return chosen;
-}
-
-/** How much of what a text speaks of another one speaks of too: 0 to 1, rare terms counting more. */
-export function coverage(weights: TermWeights, terms: Iterable<string>): number {
-  const held = new Set(terms);
-  let [covered, all] = [0, 0];
-  for (const [term, weight] of weights) {
-    all += weight;
-    if (held.has(term)) covered += weight;
-  }
-  return all === 0 ? 0 : covered / all;
 }

@@ -20,20 +20,38 @@ export type FoundIssue = {
   readonly before: number;
 };
 
-/** Those in sight, with enough people and no dormant ones; in no order. `until`: the end of the last twelve months. */
+type Wanted = {
+  /** Best first. */
+  readonly issueIds: readonly number[];
+  readonly sight: Sight;
+  /** The end of the last twelve months. */
+  readonly until: Date;
+  readonly limit: number;
+};
+
+/** The first of them that are in sight, with enough people, neither dormant nor rejected; in the order given. */
 export async function readFoundIssues(
   db: Db,
-  { issueIds, sight, until }: { issueIds: readonly number[]; sight: Sight; until: Date },
+  { issueIds, sight, until, limit }: Wanted,
 ): Promise<FoundIssue[]> {
   if (issueIds.length === 0) return [];
   const end = sql`${until.toISOString()}::timestamptz`;
   const { rows } = await sql<FoundIssue>`
-    select issue.id, issue.title, kind.name as kind_name, summary.records, summary.people, summary.districts,
-      summary.first_at, summary.last_at, counted.recent, counted.before,
+    with shown as materialized (
+      select issue.id, issue.title, issue.kind_code, summary.records, summary.people, summary.districts,
+        summary.first_at, summary.last_at, wanted.position
+      from unnest(${[...issueIds]}::bigint[]) with ordinality as wanted (issue_id, position)
+      join issue on issue.id = wanted.issue_id and issue.state <> 'rejected'
+      join issue_summary as summary on summary.issue_id = issue.id and summary.asks > 0
+      where ${issueInSight(sight)}
+      order by wanted.position
+      limit ${limit}
+    )
+    select shown.id, shown.title, kind.name as kind_name, shown.records, shown.people, shown.districts,
+      shown.first_at, shown.last_at, counted.recent, counted.before,
       (select max(id) from run where state = 'done') as run_id
-    from issue
-    join issue_summary as summary on summary.issue_id = issue.id and summary.asks > 0
-    left join kind on kind.code = issue.kind_code
+    from shown
+    left join kind on kind.code = shown.kind_code
     cross join lateral (
       select
         count(distinct record.id) filter (where record.received_at >= ${end} - interval '12 months') as recent,
@@ -41,10 +59,10 @@ export async function readFoundIssues(
       from current_member as member
       join ask on ask.id = member.ask_id
       join record on record.id = ask.record_id
-      where member.issue_id = issue.id
+      where member.issue_id = shown.id
         and record.received_at >= ${end} - interval '24 months' and record.received_at < ${end}
     ) as counted
-    where issue.id = any (${[...issueIds]}::bigint[]) and issue.state <> 'rejected' and ${issueInSight(sight)}
+    order by shown.position
   `.execute(db);
   return rows;
 }

@@ -32,29 +32,22 @@ export function countTermShares(db: Db): Promise<void> {
   });
 }
 
-export type TermShares = {
-  /** Of those of the terms that are not the rarest. */
-  readonly shares: ReadonlyMap<string, number>;
-  /** How many texts there are; of the records that are no suggestions it may be fewer. */
-  readonly texts: number;
-};
-
+/** Of those of these terms that are not the rarest. */
 export async function readTermShares(
   db: Db,
   { suggestion, terms }: { suggestion: boolean; terms: readonly string[] },
-): Promise<TermShares> {
-  const size = suggestion
-    ? sql`select count(*) from record_terms where suggestion`
-    : // The greatest id instead of counting a million.
-      sql`select coalesce(max(record_id), 0) from record_terms`;
-  const { rows } = await sql<{ texts: number; term: string | null; share: number | null }>`
-    select size.texts, known.term, known.share
-    from (select (${size}) as texts) as size
-    left join term_share as known
-      on known.suggestion = ${suggestion} and known.term = any (${[...terms]}::text[])
+): Promise<Map<string, number>> {
+  if (terms.length === 0) return new Map();
+  const { rows } = await sql<{ term: string; share: number }>`
+    select term, share from term_share where suggestion = ${suggestion} and term = any (${[...terms]}::text[])
   `.execute(db);
-  const shares = rows.flatMap(({ term, share }) =>
-    term === null || share === null ? [] : [[term, share] as const],
-  );
-  return { shares: new Map(shares), texts: rows[0]?.texts ?? 0 };
+  return new Map(rows.map(({ term, share }) => [term, share]));
+}
+
+/** The greatest id of an indexed record: no fewer than there are, and known without counting a million. */
+export async function readGreatestIndexed(db: Db): Promise<number> {
+  const { rows } = await sql<{ greatest: number | null }>`
+    select max(record_id) as greatest from record_terms
+  `.execute(db);
+  return rows[0]?.greatest ?? 0;
 }
