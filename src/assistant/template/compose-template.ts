@@ -5,6 +5,7 @@
 import type { Section } from '../../domain/draft.ts';
 import { chooseMaterial } from './choose-material.ts';
 import { composeTitle } from './compose-title.ts';
+import { isSound } from './is-sound.ts';
 import type { TemplateDraft, TemplateInput } from './template-input.ts';
 import { writeAnalysis } from './write-analysis.ts';
 import { writeBasis } from './write-basis.ts';
@@ -20,7 +21,9 @@ export function composeTemplate(input: TemplateInput): TemplateDraft {
     basis: writeBasis(input, material),
   };
   return {
-    title: composeTitle(input.concern, material.issues[0]?.heading ?? null, input.kind),
+    title: composeTitle(input.concern, material.issues[0]?.heading ?? null, input.kind, (title) =>
+      isSound(title, input.evidence),
+    ),
     sections: {
       facts: asTexts(sections.facts),
       analysis: asTexts(sections.analysis),

@@ -12,11 +12,19 @@ const MOST_CLAUSES = 4;
 
 /**
  * @param issueTitle of the leading issue that is about the concern; null = none.
+ * @param isSound whether a title may stand so.
  * @returns at most 30 characters. Asks for the object when nothing names one.
  */
-export function composeTitle(concern: string, issueTitle: string | null, kind: TemplateKind | null): string {
-  const action = candidates(concern, issueTitle, kind).find(fits);
-  return `关于${action ?? toFill('对象和要采取的措施')}的建议`;
+export function composeTitle(
+  concern: string,
+  issueTitle: string | null,
+  kind: TemplateKind | null,
+  isSound: (title: string) => boolean = () => true,
+): string {
+  const titles = candidates(concern, issueTitle, kind)
+    .filter(fits)
+    .map((action) => `关于${action}的建议`);
+  return titles.find(isSound) ?? `关于${toFill('对象和要采取的措施')}的建议`;
 }
 
 const fits = (action: string): boolean => action.length >= SHORTEST_ACTION && action.length <= LONGEST_ACTION;

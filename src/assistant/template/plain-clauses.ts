@@ -2,14 +2,11 @@
  * The deputy's own words, as far as a draft may use them unchecked. A clause with a figure, a quotation, a mark or a mask
  * token is left out: the draft would state it without a source, and the deputy is asked for it instead.
  */
+import { readNumbers } from '../verify/read-numbers.ts';
 
 const BREAK = /[\s，,。.！!？?；;：:…、~～]+|——/u;
-/** Figures (also written out, with what they count), quotation marks, brackets, Latin words. */
-const COUNTED = '(?:多|余|来)?(?:人|户|件|个|年|月|天|元|家|栋|米|公里|辆|台|次(?!供水))';
-const UNCHECKED = new RegExp(
-  `[\\p{N}A-Za-z“”"‘’「」『』《》〈〉〔〕[\\]【】（）()<>{}|\\\\/@#$%^&*+=_\`]|[一二两三四五六七八九十几数百千万亿]${COUNTED}`,
-  'u',
-);
+/** Figures, quotation marks, brackets, Latin words. */
+const UNCHECKED = /[\p{N}A-Za-z“”"‘’「」『』《》〈〉〔〕[\]【】（）()<>{}|\\/@#$%^&*+=_`]/u;
 /** Words to a machine instead of to a congress. */
 export const ORDERS = /忽略|无视|指令|提示词|系统提示|模型|助手|扮演|角色|输出|人工智能/u;
 /** Who speaks, and where it was heard: not what about. */
@@ -26,11 +23,12 @@ export function plainClauses(text: string): string[] {
     .normalize('NFC')
     .split(BREAK)
     .map(bare)
-    .filter(
-      (clause) =>
-        clause.length >= 2 && !SPEAKER.test(clause) && !UNCHECKED.test(clause) && !ORDERS.test(clause),
-    );
+    .filter((clause) => clause.length >= 2 && !SPEAKER.test(clause) && isCheckable(clause));
 }
+
+/** Numbers written out (三成, 两条) are numbers too. */
+const isCheckable = (clause: string): boolean =>
+  !UNCHECKED.test(clause) && !ORDERS.test(clause) && readNumbers(clause).length === 0;
 
 function bare(clause: string): string {
   if (/^(?:我|本人|我们)是/u.test(clause)) return clause;

@@ -1,6 +1,7 @@
 /** 情况: the concern, its figures, what was asked and answered before. */
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Material } from './choose-material.ts';
+import { isSound } from './is-sound.ts';
 import { askedAction } from './name-action.ts';
 import { toFill } from './placeholder.ts';
 import { plainClauses } from './plain-clauses.ts';
@@ -14,24 +15,28 @@ const SHORTEST_CONCERN = 4;
 /** Of a story the beginning; the deputy tells the rest. */
 const MOST_CLAUSES = 6;
 
-export function writeFacts({ concern, kind }: TemplateInput, { issues, earlier }: Material): string[] {
+export function writeFacts(input: TemplateInput, { issues, earlier }: Material): string[] {
   return [
-    sayConcern(concern, kind?.name ?? null),
+    sayConcern(input),
     ...sayIssues(issues),
     `${toFill('地点、起止时间、影响范围和人数，以及您走访、座谈了解到的情况和数据来源')}。`,
     ...groupSame(earlier).map(sayEarlier),
   ];
 }
 
-/** What is asked for belongs to the measures, unless nothing else was typed. */
-function sayConcern(concern: string, kindName: string | null): string {
+/**
+ * What is asked for belongs to the measures, unless nothing else was typed. What cannot stand in a suggestion, such as a
+ * pasted letter, is not told at all.
+ */
+function sayConcern({ concern, kind, evidence }: TemplateInput): string {
   const clauses = plainClauses(concern);
   const problems = clauses.filter((clause) => askedAction(clause) === null).slice(0, MOST_CLAUSES);
-  if (problems.join('').length >= SHORTEST_CONCERN) return `本建议反映的问题是：${problems.join('，')}。`;
-  if (kindName !== null) return `本建议反映的是${kindName}方面的问题。`;
-  return clauses.length === 0
-    ? `${toFill('要反映的问题')}。`
-    : `本建议希望办理的事项是：${clauses.join('，')}。`;
+  const told = [
+    ...(problems.join('').length >= SHORTEST_CONCERN ? [`本建议反映的问题是：${problems.join('，')}。`] : []),
+    ...(kind === null ? [] : [`本建议反映的是${kind.name}方面的问题。`]),
+    ...(clauses.length === 0 ? [] : [`本建议希望办理的事项是：${clauses.join('，')}。`]),
+  ];
+  return told.find((words) => isSound(words, evidence)) ?? `${toFill('要反映的问题')}。`;
 }
 
 /** By their figures and where they are. Their titles are words of hotline records, which are never pasted. */

@@ -43,6 +43,9 @@ describe('composeTitle', () => {
       '关于【请补充：对象和要采取的措施】的建议',
     ));
 
+  it('takes numbers written out for numbers', () =>
+    expect(composeTitle('收缴率四成', null, DOGS)).toBe('关于加强养犬管理的建议'));
+
   it('is at most 30 characters of one line, whatever was typed', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (concern) => {
