@@ -25,7 +25,9 @@ import { bundleRoutes } from './routes/bundles.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { draftActRoutes } from './routes/draft-acts.ts';
 import { draftFormRoutes } from './routes/draft-form.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { findRoutes } from './routes/find.ts';
 import { importRoutes } from './routes/imports.ts';
 import { inboxRoutes } from './routes/inbox.ts';
@@ -110,6 +112,8 @@ export function createApp({ findAccount, log = SILENT, rateLimits, ...dependenci
     .route('/', candidateRoutes(dependencies))
     .route('/', blindCheckRoutes(dependencies))
     .route('/', assistantRoutes(dependencies))
+    .route('/', draftRoutes(dependencies))
+    .route('/', draftActRoutes(dependencies))
     .route('/', turnRoutes(dependencies, turns))
     .route('/', draftFormRoutes(dependencies))
     .route('/', conversationRoutes(dependencies))
