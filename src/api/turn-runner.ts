@@ -76,7 +76,7 @@ export function createTurnRunner(
       section: readPrompt(join(PROMPTS, 'draft-section.md')),
     };
     return {
-      ...{ concern, content, city, day, mayAsk, prompts },
+      ...{ concern, content, city, day, mayAsk, prompts, sight },
       model: model === null || (await mayAsk()) ? model : 'budget_spent',
       retriever: createRetriever({ db, sight, embedQuery, day }),
       verify: async (sentence) =>

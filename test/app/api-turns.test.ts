@@ -6,9 +6,12 @@ import { readConfig } from '../../src/config/read-config.ts';
 import { EMPTY_CONTENT } from '../../src/domain/draft.ts';
 import type { TurnEvent } from '../../src/domain/turn.ts';
 import type { Store } from '../../src/store/open-store.ts';
+import { upsertRecords } from '../../src/store/records/upsert-records.ts';
+import { keepEvidence } from '../../src/store/turns/evidence.ts';
 import { insertTurn } from '../../src/store/turns/turns.ts';
-import { answerWith, BASE_URL, OUTLINE, say, server } from '../assistant/write/turn-doubles.ts';
+import { answerWith, BASE_URL, OUTLINE, SUGGESTION, say, server } from '../assistant/write/turn-doubles.ts';
 import { streamOf } from '../llm/stream-server.ts';
+import { draft } from '../store/drafts.ts';
 import { ENGINES, emptyStore, openTestStore } from '../store/open-test-store.ts';
 import { addDeputy, addDraft, type Caller, hear, openTurnApp, readEvents } from './turn-city.ts';
 
@@ -137,6 +140,28 @@ describe.each(ENGINES)('turns on %s', (engine) => {
       expect(
         new Set(passages.map(({ section, acceptedAt }) => [section, acceptedAt !== null].join())),
       ).toEqual(new Set(['facts,false', 'analysis,true', 'measures,true', 'basis,true']));
+    });
+
+    it.each([
+      [false, 'shown again'],
+      [true, 'shown no more'],
+    ])('evidence of earlier turns, confidential by now: %s, is %s', async (confidential) => {
+      const [record] = await upsertRecords(store.db, [draft('S-1', { source: 'suggestion' })], null);
+      const target = { kind: 'suggestion', recordId: record?.id ?? 0, version: 1 } as const;
+      const content = {
+        ...EMPTY_CONTENT,
+        sections: { ...EMPTY_CONTENT.sections, facts: '以前提过。〔S1〕' },
+      };
+      draftId = await addDraft(store, deputy, { content });
+      const texts = [{ field: 'body' as const, text: '只在这一件里的话。' }];
+      const found = { ...SUGGESTION, target, texts };
+      await keepEvidence(store.db, { draftId, turnId: null, found: [found] });
+      await store.db.updateTable('record').set({ confidential }).execute();
+      const requests = answerWith();
+      const app = open(MODEL);
+      await follow(app, await start(app, { scope: 'analysis' }));
+      const shown = requests.flatMap(({ messages }) => messages.map(({ content: said }) => said)).join();
+      expect(shown.includes('只在这一件里的话。')).toBe(!confidential);
     });
 
     it.each([

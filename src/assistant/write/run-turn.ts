@@ -1,6 +1,7 @@
 /** A turn with the store under it: kept as it is written, and closed whatever happens. */
+import type { Sight } from '../../domain/sight.ts';
 import type { Db } from '../../store/database.ts';
-import { readEvidence } from '../../store/turns/evidence.ts';
+import { readEvidenceInSight } from '../../store/drafts/evidence-in-sight.ts';
 import { TurnLost } from '../../store/turns/turn-events.ts';
 import {
   CANCELLED,
@@ -31,6 +32,8 @@ export type RunningTurn = {
 };
 
 export type RunInput = Omit<TurnInput, 'recorder' | 'signal' | 'scope' | 'wish' | 'known'> & {
+  /** Of the person: evidence of earlier turns that went out of sight is neither shown to a model nor cited again. */
+  readonly sight: Sight;
   /** Puts into the draft what may stand in it, before the end is told. */
   readonly place: (written: WrittenTurn) => Promise<void>;
 };
@@ -40,7 +43,8 @@ export async function runTurn(db: Db, { turn, stop }: RunningTurn, input: RunInp
   const { id: turnId, draftId, scope, wish } = turn;
   const recorder = recordTurn(db, { turnId, draftId }, () => stop.abort(new TurnStopped('person')));
   try {
-    const known = await readEvidence(db, draftId);
+    const kept = await readEvidenceInSight(db, draftId, input.sight);
+    const known = kept.flatMap(({ evidence }) => evidence ?? []);
     const written = await writeTurn({ ...input, scope, wish, known, recorder, signal: stop.signal });
     await input.place(written);
     const byModel = written.passages.some(({ origin }) => origin === 'model');

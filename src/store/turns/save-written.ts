@@ -1,7 +1,8 @@
 /** A machine's sentences into the draft, as a version of their own. */
-import { sql } from 'kysely';
 import type { DraftContent } from '../../domain/draft.ts';
 import type { Db } from '../database.ts';
+import { markAccepted } from '../drafts/passages.ts';
+import { writeContent } from '../drafts/write-content.ts';
 import { inTransaction } from '../in-transaction.ts';
 
 export type Placing = {
@@ -35,26 +36,15 @@ export function saveWritten(db: Db, { draftId, accountId, now, place }: Placing)
     if (draft?.state !== 'writing' && draft?.state !== 'returned') return null;
     const { content, passages } = await place(draft.content, transaction);
     if (passages.length === 0 && content.title === draft.content.title) return null;
-    const text = JSON.stringify(content);
-    const version = draft.version + 1;
-    await transaction
-      .updateTable('draft')
-      .set({
-        ...{ content: text, version, updatedAt: now },
-        // Whoever vouched for the text did so for another.
-        ...{ confirmedBy: null, confirmedVersion: null, confirmedAt: null },
-      })
-      .where('id', '=', draftId)
-      .execute();
-    await transaction
-      .insertInto('draftVersion')
-      .values({ draftId, version, content: text, cause: 'assistant', savedBy: accountId, savedAt: now })
-      .execute();
-    await transaction
-      .updateTable('passage')
-      .set({ acceptedBy: accountId, acceptedAt: now })
-      .where('id', '=', sql<number>`any(${passages.map(({ id }) => id)}::bigint[])`)
-      .execute();
-    return version;
+    const saved = await writeContent(transaction, {
+      ...{ draftId, content, now },
+      ...{ cause: 'assistant', savedBy: accountId },
+    });
+    await markAccepted(
+      transaction,
+      passages.map(({ id }) => id),
+      { acceptedBy: accountId, now },
+    );
+    return saved?.version ?? null;
   });
 }
