@@ -1,120 +1,149 @@
-/** The double itself: what a model of a given behaviour answers to a request. Pure. */
-import { SECTIONS, type Section } from '../../../src/domain/draft.ts';
-import { type ChatRequest, offeredTools, saidIn, type Wanted, wantedOf } from './chat-request.ts';
-import { fillSchema } from './fill-schema.ts';
-import { FAILURES, type FailureName, falsify, LIES, type LieName } from './misbehave.ts';
-import { readConcern, readEvidence, type Told } from './read-evidence.ts';
+/** The double itself: what a model of a given behaviour answers to a request. Pure but for the file of attacks. */
+import type { Section } from '../../../src/domain/draft.ts';
+import { type ChatRequest, offeredTools, wantedOf } from './chat-request.ts';
+import { FALSITIES, type Falsified, type Falsity, falsify } from './falsify.ts';
+import { askedFor, readConcern, readEvidence, type Told } from './read-evidence.ts';
 import { type Reply, say } from './reply.ts';
 import type { Random } from './seeded.ts';
-import { type Written, writeHonestly } from './write-honestly.ts';
+import { writeHonestly } from './write-honestly.ts';
 
-export const BEHAVIOURS = ['good', ...LIES, ...FAILURES] as const;
+/** What goes wrong with an answer as a whole. */
+export const FAILURES = [
+  'stops_short',
+  'cuts_connection',
+  'broken_json',
+  'wrong_schema',
+  'empty',
+  'loops_on_tools',
+  'unknown_tool',
+  'status_401',
+  'status_429',
+  'status_500',
+  'silent',
+  'endless',
+] as const;
+
+export const BEHAVIOURS = ['good', ...FALSITIES, ...FAILURES] as const;
 export type Behaviour = (typeof BEHAVIOURS)[number];
 
-const isLie = (behaviour: Behaviour): behaviour is LieName => LIES.some((lie) => lie === behaviour);
-const isFailure = (behaviour: Behaviour): behaviour is FailureName =>
-  FAILURES.some((failure) => failure === behaviour);
+export type Answered = { readonly reply: Reply; readonly falsified: readonly Falsified[] };
 
-export type Answer = {
-  readonly reply: Reply;
-  /** Sentences in it that are false. */
-  readonly lies: readonly string[];
-};
-
-/** So many of the sentences are falsified. */
-const LYING = 0.6;
-
-export function answer(request: ChatRequest, behaviours: readonly Behaviour[], random: Random): Answer {
-  const failure = behaviours.find(isFailure);
+/** @param behaviours one, or two that mix. */
+export function answer(request: ChatRequest, behaviours: readonly Behaviour[], random: Random): Answered {
   const told = readEvidence(request);
-  const wanted = wantedOf(request);
-  const written = writeHonestly(told, readConcern(request));
-  const section = sectionAsked(request);
-  const spoken = lieIn(written, section, behaviours.filter(isLie), told, random);
-  const honest = render(spoken.written, wanted, { section, refs: told.map(({ ref }) => ref) });
-  const reply = failure === undefined ? toolFirst(request, told) ?? honest : fail(failure, request, honest);
-  return { reply, lies: spoken.lies };
+  const { sections, title } = writeHonestly(told, readConcern(request));
+  const part = askedFor(request);
+  const falsities = behaviours.filter((behaviour): behaviour is Falsity => isFalsity(behaviour));
+  const falsified: Falsified[] = [];
+  const twist = (sentences: readonly string[]) => {
+    const twisted = falsifyOne(sentences, falsities, { told, random });
+    falsified.push(...twisted.falsified);
+    return twisted.sentences;
+  };
+  const spoken =
+    part === 'outline'
+      ? JSON.stringify({
+          title: twist([title]).join('').replace(/。$/, ''),
+          points: pointsOf(sections),
+          questions: twist(['大约涉及多少住户？']),
+        })
+      : twist(sections[part]).join('\n');
+  const reply = behaviours.reduce(
+    (before, behaviour) => spoil(behaviour, before, { request, random }),
+    inForm(request, spoken, { told, part }),
+  );
+  return { reply, falsified };
 }
 
-/** Nothing was told: a good model looks by itself, once. */
-function toolFirst(request: ChatRequest, told: readonly Told[]): Reply | null {
-  const [tool] = offeredTools(request);
-  if (told.length > 0 || tool === undefined || request.messages.some(({ role }) => role === 'tool')) return null;
-  return { kind: 'tool', name: tool, arguments: JSON.stringify({ query: readConcern(request) || '民生问题' }) };
-}
+const isFalsity = (behaviour: Behaviour): behaviour is Falsity =>
+  (FALSITIES as readonly string[]).includes(behaviour);
 
-function lieIn(
-  written: Written,
-  section: Section,
-  lies: readonly LieName[],
-  told: readonly Told[],
-  random: Random,
-): { readonly written: Written; readonly lies: readonly string[] } {
-  if (lies.length === 0) return { written, lies: [] };
-  const false_: string[] = [];
-  const sentences = written.sections[section].map((sentence, index) => {
-    const lie = lies[index % lies.length];
-    const said = lie === undefined || random() > LYING ? null : falsify(lie, sentence, told, random);
-    if (said !== null) false_.push(said);
-    return said ?? sentence;
-  });
-  return { written: { ...written, sections: { ...written.sections, [section]: sentences } }, lies: false_ };
-}
+const pointsOf = (sections: Readonly<Record<Section, readonly string[]>>) =>
+  Object.fromEntries(
+    Object.entries(sections).map(([section, sentences]) => [section, sentences.slice(0, 3)]),
+  );
 
-function fail(failure: FailureName, request: ChatRequest, honest: Reply): Reply {
-  const text = honest.kind === 'text' ? honest.text : honest.kind === 'tool' ? honest.arguments : '';
-  const half = text.slice(0, Math.ceil(text.length * 0.6));
-  switch (failure) {
-    case 'stops-midway':
-      return { kind: 'text', text: half, finish: 'length' };
-    case 'cuts-connection':
-      return { kind: 'cut', text: half };
-    case 'broken-json':
-      return say(`{"title": "关于`);
-    case 'wrong-schema':
-      return say('{"answer": 42}');
-    case 'empty':
-      return say('');
-    case 'loops-tools': {
-      const [tool] = offeredTools(request);
-      return tool === undefined ? honest : { kind: 'tool', name: tool, arguments: '{"query":"再查一次"}' };
+/** Each falsity takes the first sentence from a random one on that gives it an occasion. */
+function falsifyOne(
+  honest: readonly string[],
+  falsities: readonly Falsity[],
+  material: { readonly told: readonly Told[]; readonly random: Random },
+) {
+  const sentences = [...honest];
+  const falsified: Falsified[] = [];
+  for (const falsity of falsities) {
+    const from = Math.floor(material.random() * sentences.length);
+    for (let step = 0; step < sentences.length; step++) {
+      const at = (from + step) % sentences.length;
+      const made = falsify(falsity, honest[at] ?? '', material);
+      if (made === null || falsified.some(({ sentence }) => sentence === sentences[at])) continue;
+      sentences[at] = made.sentence;
+      falsified.push(made);
+      break;
     }
-    case 'unknown-tool':
-      return offeredTools(request).length === 0
-        ? honest
-        : { kind: 'tool', name: 'delete_everything', arguments: '{}' };
-    case 'status-401':
-      return { kind: 'status', status: 401, headers: {} };
-    case 'status-429':
-      return { kind: 'status', status: 429, headers: { 'retry-after': '1' } };
-    case 'status-500':
-      return { kind: 'status', status: 500, headers: {} };
+  }
+  return { sentences, falsified };
+}
+
+/** A careful model looks once for law when it has none; then it answers in the form that was asked for. */
+function inForm(
+  request: ChatRequest,
+  spoken: string,
+  { told, part }: { readonly told: readonly Told[]; readonly part: 'outline' | Section },
+): Reply {
+  const wanted = wantedOf(request);
+  if (wanted.form === 'tool') return { kind: 'tool', name: wanted.name, arguments: spoken };
+  const searches = offeredTools(request).includes('search_laws') && part === 'outline';
+  if (searches && !hasCalled(request) && !told.some(({ ref }) => ref.startsWith('L'))) {
+    const query = readConcern(request).slice(0, 50);
+    return { kind: 'tool', name: 'search_laws', arguments: JSON.stringify({ query }) };
+  }
+  return say(spoken);
+}
+
+const hasCalled = ({ messages }: ChatRequest) => messages.some(({ role }) => role === 'tool');
+
+type Spoiling = { readonly request: ChatRequest; readonly random: Random };
+
+function spoil(behaviour: Behaviour, reply: Reply, { request, random }: Spoiling): Reply {
+  const text = reply.kind === 'text' ? reply.text : '';
+  const cut = () => text.slice(0, Math.floor(text.length * (0.2 + random() * 0.7)));
+  const [tool] = offeredTools(request);
+  switch (behaviour) {
+    case 'stops_short':
+      return reply.kind === 'text' ? { ...reply, text: cut(), finish: 'length' } : reply;
+    case 'cuts_connection':
+      return reply.kind === 'text' ? { kind: 'cut', text: cut() } : reply;
+    case 'broken_json':
+      return respeak(reply, (said) =>
+        request.stream ? `{"text": "${said}` : said.slice(0, said.length / 2),
+      );
+    case 'wrong_schema':
+      return respeak(reply, () => '{"answer": {"sections": 5}, "title": ["停车"]}');
+    case 'empty':
+      return respeak(reply, () => '');
+    case 'loops_on_tools':
+      return tool === undefined ? reply : { kind: 'tool', name: tool, arguments: '{"query":"再查一次"}' };
+    case 'unknown_tool':
+      return tool === undefined
+        ? reply
+        : { kind: 'tool', name: 'delete_everything', arguments: '{"all":true}' };
+    case 'status_401':
+    case 'status_429':
+    case 'status_500':
+      return { kind: 'status', status: Number(behaviour.slice(-3)), headers: {} };
     case 'silent':
       return { kind: 'silent' };
-    case 'very-long':
-      return say(`${'这一问题长期存在并且影响群众生活，需要有关单位共同研究解决。\n'.repeat(400)}`);
+    case 'endless':
+      return respeak(reply, (said) =>
+        request.stream ? said.repeat(Math.ceil(10_000 / (said.length + 1))) : said,
+      );
+    default:
+      return reply;
   }
 }
 
-const SECTION_WORDS: Readonly<Record<Section, string>> = {
-  facts: '本次写：情况',
-  analysis: '本次写：分析',
-  measures: '本次写：具体建议',
-  basis: '本次写：依据',
-};
-
-function sectionAsked(request: ChatRequest): Section {
-  const said = saidIn(request);
-  return SECTIONS.find((section) => said.includes(SECTION_WORDS[section])) ?? 'facts';
-}
-
-function render(
-  written: Written,
-  wanted: Wanted,
-  { section, refs }: { readonly section: Section; readonly refs: readonly string[] },
-): Reply {
-  if (wanted.form === 'text') return say(written.sections[section].join('\n'));
-  const value = wanted.schema === null ? written : fillSchema(wanted.schema, { written, section, refs });
-  const text = JSON.stringify(value);
-  return wanted.form === 'json' ? say(text) : { kind: 'tool', name: wanted.name, arguments: text };
+function respeak(reply: Reply, change: (said: string) => string): Reply {
+  if (reply.kind === 'text') return { ...reply, text: change(reply.text) };
+  return reply.kind === 'tool' ? { ...reply, arguments: change(reply.arguments) } : reply;
 }
