@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DraftContent, EMPTY_CONTENT } from '../../src/domain/draft.ts';
+import type { EvidenceTarget } from '../../src/domain/evidence.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { keepEvidence } from '../../src/store/turns/evidence.ts';
@@ -16,13 +17,13 @@ const CONTENT: DraftContent = {
   ...EMPTY_CONTENT,
   title: '关于盘活停车泊位的建议',
   sections: {
-    facts: '停车难〔S1〕。缺口900个〔S1〕。\n我去看过。',
+    facts: '停车难〔L1〕。缺口900个〔L1〕。\n我去看过。',
     analysis: '',
     measures: '由市综合执法局摸清底数。\n由市公安交管局公布名单。',
     basis: '',
   },
 };
-const VERIFIED: Verdict = { state: 'verified', refs: ['S1'], faults: [] };
+const VERIFIED: Verdict = { state: 'verified', refs: ['L1'], faults: [] };
 
 describe.each(ENGINES)('the form of a draft, on %s', (engine) => {
   let store: Store;
@@ -50,7 +51,7 @@ describe.each(ENGINES)('the form of a draft, on %s', (engine) => {
   const setDraft = (values: Record<string, unknown>) =>
     store.db.updateTable('draft').set(values).where('id', '=', draftId).execute();
 
-  async function writeByMachine(): Promise<void> {
+  async function writeByMachine(target: EvidenceTarget = { kind: 'law', articleId: 7 }): Promise<void> {
     const { id: turnId } = await insertTurn(store.db, {
       ...{ draftId, scope: 'facts', wish: null, askedBy: owner.id, now: NOW, writer: 'template' },
       model: null,
@@ -60,15 +61,15 @@ describe.each(ENGINES)('the form of a draft, on %s', (engine) => {
       turnId,
       found: [
         {
-          target: { kind: 'suggestion', recordId: 7, version: 1 },
-          heading: '关于停车难的建议（2021年，第7号）',
-          date: '2021-01-27',
-          texts: [{ field: 'reply', text: '停车难，下一步将研究。' }],
+          target,
+          heading: '《澜川市停车场管理办法》第九条',
+          date: null,
+          texts: [{ field: 'article', text: '停车难的，应当增设泊位。' }],
           span: null,
           figures: [],
           notes: [],
           quotable: true,
-          inForce: null,
+          inForce: true,
         },
       ],
     });
@@ -76,11 +77,11 @@ describe.each(ENGINES)('the form of a draft, on %s', (engine) => {
     await insertPassage(store.db, draftId, {
       ...passage,
       ordinal: 0,
-      text: '停车难〔S1〕。',
+      text: '停车难〔L1〕。',
       verdict: VERIFIED,
     });
     await insertPassage(store.db, draftId, {
-      ...{ ...passage, ordinal: 1, text: '缺口900个〔S1〕。', verdict: VERIFIED },
+      ...{ ...passage, ordinal: 1, text: '缺口900个〔L1〕。', verdict: VERIFIED },
     });
   }
 
@@ -99,8 +100,16 @@ describe.each(ENGINES)('the form of a draft, on %s', (engine) => {
     const words = await wordsOf(await get(owner));
     expect(words.startsWith(OPEN)).toBe(true);
     expect(words).toContain('停车难[1]。缺口900个[1]。〔未核实1〕我去看过。');
-    expect(words).toContain('[1] 代表建议：关于停车难的建议（2021年，第7号）');
+    expect(words).toContain('[1] 法条：《澜川市停车场管理办法》第九条。');
     expect(words).toContain('未核实1：所引来源中没有“900”这个数');
+  });
+
+  it('says of evidence that went out of sight that it was not found', async () => {
+    await writeByMachine({ kind: 'issue', issueId: 9, runId: 1 });
+    await setDraft({ content: JSON.stringify(CONTENT).replaceAll('〔L1〕', '〔I1〕') });
+    const words = await wordsOf(await get(owner));
+    expect(words).toContain('[1] 未找到材料I1');
+    expect(words).not.toContain('澜川市停车场管理办法');
   });
 
   it('names who confirmed this version; an older confirmation counts no more', async () => {

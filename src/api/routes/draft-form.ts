@@ -12,6 +12,7 @@ import { createRouter, defineRoute } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { formSentences } from '../form-sentences.ts';
 import { requireAccount } from '../guard.ts';
+import { sightOf } from '../sight-of.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -30,7 +31,7 @@ const getDraftForm = defineRoute('getDraftForm', {
 export function draftFormRoutes({ store: { db }, config, now }: Dependencies) {
   return createRouter().openapi(getDraftForm, async (context) => {
     const { id } = context.req.valid('param');
-    const draft = await readFormDraft(db, id, requireAccount(context));
+    const draft = await readFormDraft(db, id, requireAccount(context), sightOf(context, config));
     if (draft === undefined)
       throw new DomainError('not_found', `没有编号为 ${id} 的草稿`, '请从草稿列表里打开');
     const laws = await lookUpLaws(db, Object.values(draft.content.sections));

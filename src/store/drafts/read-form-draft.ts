@@ -1,10 +1,11 @@
 /** What the form of a draft prints, for somebody who may read it. */
-import type { Account } from '../../domain/account.ts';
 import type { DraftContent } from '../../domain/draft.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import type { Passage } from '../../domain/turn.ts';
+import type { Sight } from '../../domain/sight.ts';
 import type { Db } from '../database.ts';
-import { readEvidence } from '../turns/evidence.ts';
+import { type Reader, readableBy } from './draft-readers.ts';
+import { readEvidenceInSight } from './evidence-in-sight.ts';
+import { readWrittenPassages, type WrittenPassage } from './passages.ts';
 
 export type FormDraft = {
   readonly id: number;
@@ -16,20 +17,17 @@ export type FormDraft = {
   readonly confirmedBy: string | null;
   /** Who has read this version and signs it, in the order of signing. */
   readonly cosigners: readonly string[];
-  readonly passages: readonly Pick<Passage, 'id' | 'section' | 'text' | 'origin'>[];
+  readonly passages: readonly WrittenPassage[];
+  /** What the reader may still see of it. */
   readonly evidence: readonly Evidence[];
 };
 
-/**
- * The owner reads it always, who is asked to sign it too; staff once it was submitted. A thrown away draft is its
- * owner's alone.
- *
- * @returns undefined when there is none that the reader may see.
- */
+/** @returns undefined when there is none that the reader may see. */
 export async function readFormDraft(
   db: Db,
   draftId: number,
-  reader: Pick<Account, 'id' | 'role'>,
+  reader: Reader,
+  sight: Sight,
 ): Promise<FormDraft | undefined> {
   const draft = await findDraft(db, draftId, reader);
   if (draft === undefined) return undefined;
@@ -38,12 +36,12 @@ export async function readFormDraft(
     ...rest,
     confirmedBy: confirmedVersion === draft.version ? confirmedName : null,
     cosigners: await readSigners(db, draft),
-    passages: await readWritten(db, draftId),
-    evidence: await readEvidence(db, draftId),
+    passages: await readWrittenPassages(db, draftId),
+    evidence: (await readEvidenceInSight(db, draftId, sight)).flatMap(({ evidence }) => evidence ?? []),
   };
 }
 
-function findDraft(db: Db, draftId: number, { id, role }: Pick<Account, 'id' | 'role'>) {
+function findDraft(db: Db, draftId: number, reader: Reader) {
   return db
     .selectFrom('draft')
     .innerJoin('account as owner', 'owner.id', 'draft.ownerId')
@@ -58,19 +56,7 @@ function findDraft(db: Db, draftId: number, { id, role }: Pick<Account, 'id' | '
       'confirmer.displayName as confirmedName',
     ])
     .where('draft.id', '=', draftId)
-    .where((where) => {
-      const asked = where
-        .selectFrom('cosigner')
-        .select('accountId')
-        .whereRef('cosigner.draftId', '=', 'draft.id')
-        .where('cosigner.accountId', '=', id)
-        .where('cosigner.removedAt', 'is', null);
-      return where.or([
-        where('draft.ownerId', '=', id),
-        where.and([where('draft.state', '<>', 'discarded'), where.exists(asked)]),
-        ...(role === 'staff' ? [where('draft.state', 'in', ['submitted', 'returned'])] : []),
-      ]);
-    })
+    .where(readableBy(reader))
     .executeTakeFirst();
 }
 
@@ -87,12 +73,3 @@ async function readSigners(db: Db, { id, version }: { id: number; version: numbe
     .execute();
   return rows.map(({ displayName }) => displayName);
 }
-
-/** Of all turns: a sentence of an earlier one may have stayed. */
-const readWritten = (db: Db, draftId: number) =>
-  db
-    .selectFrom('passage')
-    .select(['id', 'section', 'text', 'origin'])
-    .where('draftId', '=', draftId)
-    .orderBy('id')
-    .execute();
