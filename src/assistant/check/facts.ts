@@ -13,11 +13,12 @@ const SCALE =
 const SOURCE =
   /走访|调研|座谈|统计|查阅|问卷|核实|监测|实测|抽查|普查|调查|随访|蹲点|观察|接待|据[^，。]{2,12}|热线|来件|台账|数据|通报|答复|公布|报表|年报|资料|显示|反映|〔[SRIL]\d/u;
 
+const SOURCE_NAME = '来源（走访、统计或引用材料）';
 const ASPECTS: readonly (readonly [string, RegExp])[] = [
   ['地点', PLACE],
   ['时间', TIME],
   ['规模（人数、件数、数量）', SCALE],
-  ['来源（走访、统计或引用材料）', SOURCE],
+  [SOURCE_NAME, SOURCE],
 ];
 
 export const facts: Rule = (input) => {
@@ -40,7 +41,8 @@ export const facts: Rule = (input) => {
     ...unfilled(input, 'facts'),
     hint({
       rule: 'facts',
-      weight: 'should',
+      // Few say how they know it; without place, time or scale nobody can go and look.
+      weight: missing.length === 1 && missing[0] === SOURCE_NAME ? 'note' : 'should',
       part: 'facts',
       message: `情况里没有写：${missing.join('、')}`,
       remedy: '从依据材料中引用，或补上您走访了解到的',

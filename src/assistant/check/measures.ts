@@ -49,11 +49,19 @@ const tooMany = (lines: readonly Clause[]): Hint[] =>
 function judge({ text, start, end }: Clause, { content, departments }: CheckInput): Hint[] {
   if (isEmptyMeasure(text)) return [];
   const filled = content.sections.measures.slice(start, end);
-  const somebody = namesSomebody(text, departments) || /【请补充[^】]*单位/u.test(filled);
+  // What no line gives to another is for the unit that the deputy proposes.
+  const somebody =
+    content.form.proposedUnit !== null ||
+    namesSomebody(text, departments) ||
+    /【请补充[^】]*单位/u.test(filled);
   const missing = [
     ...(somebody ? [] : [NOBODY.test(text) ? `哪个单位（只写了“${NOBODY.exec(text)?.[0]}”）` : '哪个单位']),
     ...(BY_WHEN.test(text) || filled.includes('【请补充：完成时限】') ? [] : ['何时完成']),
-    ...(MEASURABLE.test(text) || /【请补充[^】]*(?:数量|范围)/u.test(filled) ? [] : ['做到什么程度']),
+    // The 9 of 9月底前 measures nothing.
+    ...(MEASURABLE.test(text.replace(new RegExp(BY_WHEN, 'gu'), '')) ||
+    /【请补充[^】]*(?:数量|范围)/u.test(filled)
+      ? []
+      : ['做到什么程度']),
   ];
   if (missing.length === 0) return [];
   return [

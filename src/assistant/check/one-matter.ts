@@ -2,6 +2,7 @@
 import type { Hint } from '../../domain/hint.ts';
 import { ACTIONS } from './action-words.ts';
 import { type CheckInput, hint, type Rule } from './check-input.ts';
+import { decisiveWords } from './decisive-words.ts';
 import { departmentsIn } from './name-units.ts';
 import { measuresOf } from './parts.ts';
 
@@ -15,7 +16,7 @@ export const oneMatter: Rule = (input) => [
 
 /** 规范养犬和增加公交班次: two actions joined, each with an object of its own. */
 const JOINED = new RegExp(
-  `(?:${ACTIONS})([^，,、]{2,14}?)(?:以及|和|及|与|、|，|,)(?:${ACTIONS})([^，,、]{2,})`,
+  `(?:${ACTIONS})([^，,、]{2,14}?)(?:以及|并且?|和|及|与|，|,)(?:${ACTIONS})([^，,、]{2,})`,
   'u',
 );
 
@@ -46,22 +47,21 @@ const DECISIVE_WORDS = 2;
 function severalKinds({ content, kinds = [] }: CheckInput): Hint[] {
   const measures = measuresOf(content).map(({ text }) => text);
   const whole = [content.title, content.sections.facts, ...measures].join('\n');
-  const found = kinds
-    .map(({ name, code, lexicon }) => {
-      const words = outermost(lexicon.strong.filter((word) => whole.includes(word)));
+  const found = [...decisiveWords(whole, kinds)]
+    .map(([{ name, code }, all]) => {
+      const words = outermost([...all]);
       const lines = measures.filter((line) => words.some((word) => line.includes(word)));
       return { name, field: code.slice(0, 3), words, lines };
     })
     .filter(({ words, lines }) => words.length >= DECISIVE_WORDS && lines.length > 0)
     .toSorted((a, b) => b.words.length - a.words.length);
   const [first] = found;
-  const second = found.find(
-    ({ field, words, lines }) =>
-      first !== undefined &&
-      field !== first.field &&
-      lines.some((line) => !first.lines.includes(line)) &&
-      !words.some((word) => first.words.some((other) => other.includes(word) || word.includes(other))),
-  );
+  const second = found.find(({ field, words, lines }) => {
+    if (first === undefined || field === first.field) return false;
+    // What stands in a line with words of the first matter may serve it.
+    const apart = lines.filter((line) => !first.lines.includes(line));
+    return words.filter((word) => apart.some((line) => line.includes(word))).length >= DECISIVE_WORDS;
+  });
   if (first === undefined || second === undefined) return [];
   return [
     hint({

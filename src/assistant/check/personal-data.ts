@@ -19,6 +19,9 @@ const WORDS: Readonly<Record<MaskType, string>> = {
   name: '人名',
 };
 
+/** Found by the words around it: 管龄超 and 卫健 have been taken for names. */
+const UNSURE: ReadonlySet<MaskType> = new Set(['name', 'address']);
+
 export const personalData: Rule = ({ content }) =>
   partsOf(content).flatMap(({ part, text }) =>
     [...readable(part, text), ...covered(part, text)].toSorted(
@@ -32,7 +35,7 @@ function readable(part: Part, text: string): Hint[] {
   return maskText(text).spans.map(({ start, end, type }) =>
     hint({
       rule: 'personal_data',
-      weight: 'must',
+      weight: UNSURE.has(type) ? 'should' : 'must',
       part,
       at: { start, end },
       message: `像是${WORDS[type]}`,
