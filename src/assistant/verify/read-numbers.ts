@@ -34,7 +34,7 @@ const IDIOMS = new RegExp(
 /** Words that count the same thing have one name. */
 const UNITS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:%|％|个百分点|百分点)/, '%'],
-  [/^(?:万元|元|块钱)/, '元'],
+  [/^(?:元|块钱)/, '元'],
   [/^(?:人次|件次)/, '次'],
   [/^(?:多)?(?:人|名|位)/, '人'],
   [/^(?:余|多)?(?:户|家庭)/, '户'],
@@ -123,11 +123,9 @@ function stated(text: string, { value, at, length, unit }: Place): StatedNumber 
   const after = text.slice(at + length).replace(/^\s*(?:余|多|来)?\s*/, '');
   const before = text.slice(Math.max(0, at - 8), at).trimEnd();
   return {
-    value:
-      unit === undefined && /^\s*(?:余|多)?万元/.test(after) && value !== 'NaN'
-        ? String(round(Number(value) * 10_000))
-        : value,
-    unit: unit ?? unitOf(after),
+    value,
+    // 第3号 is a number, 3号 a day.
+    unit: unit ?? (before.endsWith('第') && after.startsWith('号') ? '号' : unitOf(after)),
     direction: UP.test(before) ? 'up' : DOWN.test(before) ? 'down' : null,
     start: at,
     end: at + length,

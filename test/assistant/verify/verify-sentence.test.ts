@@ -23,6 +23,7 @@ describe('what is verified', () => {
     ['an article in force', '《公共交通示例条例》第十二条规定“站点间距一般不超过五百米”〔L1〕。'],
     ['an article by its short name', '根据《公交条例》第12条，新建居住区应当同步规划站点〔L1〕。'],
     ['a suggestion by its number and day', '2024年1月18日，第36号建议提出过增设站点〔S1〕。'],
+    ['a number of a suggestion at the end', '前一件是“云桥路公交站点的建议”，第36号〔S1〕'],
     ['words of the source without anything exact', '此前已有代表提出增设云桥路公交站点的建议〔S1〕。'],
     ['marks as a model writes them', '来件45件[I1]，答复类别为B【S1】。'],
   ])('%s', (_, text) => expect(verify(text)).toMatchObject({ state: 'verified', faults: [] }));
