@@ -17,10 +17,10 @@ import { readPrompt } from '../llm/read-prompt.ts';
 import { createQueryEmbedder } from '../pipeline/embed-query.ts';
 import { createKindFinder } from '../pipeline/kind-of-concern.ts';
 import type { Db } from '../store/database.ts';
+import type { StoredDraft } from '../store/drafts/read-drafts.ts';
 import type { Store } from '../store/open-store.ts';
 import { deleteModelCallsBefore } from '../store/turns/model-calls.ts';
 import { readDraftPassages } from '../store/turns/passages.ts';
-import type { DraftedText } from '../store/turns/read-drafted.ts';
 import { saveWritten } from '../store/turns/save-written.ts';
 import { beatTurn, closeSilentTurns, insertTurn, type StoredTurn } from '../store/turns/turns.ts';
 import { chinaDayOf } from './china-time.ts';
@@ -28,7 +28,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { Log } from './log.ts';
 
 export type TurnOrder = {
-  readonly draft: DraftedText;
+  readonly draft: Pick<StoredDraft, 'id' | 'concern' | 'content'>;
   readonly scope: TurnScope;
   /** Masked. */
   readonly wish: string | null;

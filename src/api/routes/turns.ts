@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { STATE_NAMES } from '../../assistant/drafts/draft-words.ts';
+import { canBeEdited, requireOwnDraft } from '../../assistant/drafts/require-draft.ts';
 import { CLOSED_SILENT_SECONDS } from '../../assistant/write/run-turn.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { TURN_SCOPES } from '../../domain/turn.ts';
 import type { Db } from '../../store/database.ts';
+import type { ReadDraft } from '../../store/drafts/read-drafts.ts';
 import { readPassages } from '../../store/turns/passages.ts';
-import { type DraftedText, readDrafted } from '../../store/turns/read-drafted.ts';
 import { askTurnToStop, closeSilentTurns, findTurn, type StoredTurn } from '../../store/turns/turns.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies, Env } from '../dependencies.ts';
@@ -77,7 +79,7 @@ export function turnRoutes({ store: { db }, config, closing }: Dependencies, tur
   return createRouter()
     .openapi(startTurn, async (context) => {
       const account = requireAccount(context);
-      const draft = requireWritable(await requireOwnDraft(db, context, context.req.valid('param').id));
+      const draft = await requireWritable(db, context, context.req.valid('param').id);
       const { scope, wish } = context.req.valid('json');
       const turn = await turns.start({
         draft,
@@ -113,19 +115,14 @@ export function turnRoutes({ store: { db }, config, closing }: Dependencies, tur
     });
 }
 
-/** @throws {DomainError} not_found: there is none, or it is another's. */
-async function requireOwnDraft(db: Db, context: Context<Env>, draftId: number): Promise<DraftedText> {
-  const draft = await readDrafted(db, draftId);
-  if (draft?.ownerId === requireAccount(context).id) return draft;
-  throw new DomainError('not_found', `没有草稿 ${draftId}`, '请从草稿列表打开');
-}
-
-function requireWritable(draft: DraftedText): DraftedText {
-  if (draft.state === 'writing' || draft.state === 'returned') return draft;
+/** @throws {DomainError} not_found. forbidden: another's, who asked the caller to sign it. conflict: it is not being written. */
+async function requireWritable(db: Db, context: Context<Env>, draftId: number): Promise<ReadDraft> {
+  const draft = await requireOwnDraft(db, draftId, requireAccount(context));
+  if (canBeEdited(draft.state)) return draft;
   throw new DomainError(
     'conflict',
-    `草稿 ${draft.id} 现在是 ${draft.state}，不能再写`,
-    '已提交的请先撤回，已放弃的请先恢复',
+    `草稿 ${draftId} 现在是“${STATE_NAMES[draft.state]}”，不能再写`,
+    draft.state === 'submitted' ? '请先撤回，改后再提交' : '请先恢复',
   );
 }
 
@@ -136,7 +133,7 @@ async function requireTurn(
   draftId: number,
   turnId: number,
 ): Promise<StoredTurn> {
-  await requireOwnDraft(db, context, draftId);
+  await requireOwnDraft(db, draftId, requireAccount(context));
   await closeSilentTurns(db, CLOSED_SILENT_SECONDS, draftId);
   const turn = await findTurn(db, draftId, turnId);
   if (turn) return turn;

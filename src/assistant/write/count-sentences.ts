@@ -1,19 +1,19 @@
 /** What people made of a turn's sentences. */
 import { SECTIONS } from '../../domain/draft.ts';
 import type { Db } from '../../store/database.ts';
+import { readDraftContent } from '../../store/turns/draft-content.ts';
 import { readDraftPassages } from '../../store/turns/passages.ts';
-import { readDrafted } from '../../store/turns/read-drafted.ts';
 import { attributeSentences } from '../attribute-sentences.ts';
 
 export type SentenceCounts = { readonly kept: number; readonly edited: number; readonly dropped: number };
 
 /** Of the passages of one turn, in the draft as it is now; they add up to all of them. */
 export async function countSentences(db: Db, draftId: number, turnId: number): Promise<SentenceCounts> {
-  const [draft, passages] = [await readDrafted(db, draftId), await readDraftPassages(db, draftId)];
+  const [content, passages] = [await readDraftContent(db, draftId), await readDraftPassages(db, draftId)];
   const ids = new Set(passages.filter((passage) => passage.turnId === turnId).map(({ id }) => id));
   const standing = SECTIONS.flatMap((section) =>
     attributeSentences(
-      draft?.content.sections[section] ?? '',
+      content?.sections[section] ?? '',
       section,
       passages.filter((passage) => passage.section === section),
     ),
