@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ACCEPT_MODES, acceptPassages as accept } from '../../assistant/drafts/accept-passages.ts';
-import { findHints } from '../../assistant/drafts/draft-hints.ts';
+import { findHints } from '../../assistant/drafts/find-hints.ts';
+import { findSameMatter } from '../../assistant/drafts/find-same-matter.ts';
 import { judgeContent } from '../../assistant/drafts/judge-content.ts';
 import { moveDraft as move } from '../../assistant/drafts/move-draft.ts';
 import { requireDraftFor } from '../../assistant/drafts/require-draft.ts';
@@ -12,6 +13,7 @@ import {
   confirmCosigning as sign,
 } from '../../assistant/drafts/vouch-for-draft.ts';
 import { DRAFT_MOVES, SECTIONS } from '../../domain/draft.ts';
+import { createQueryEmbedder } from '../../pipeline/embed-query.ts';
 import { listActiveDeputies } from '../../store/drafts/cosigners.ts';
 import { readEvidenceInSight } from '../../store/drafts/evidence-in-sight.ts';
 import { chinaDayOf } from '../china-time.ts';
@@ -26,6 +28,8 @@ import {
 } from '../draft-schemas.ts';
 import { entityTag, ifMatchHeader, requireSeenVersion } from '../entity-tag.ts';
 import { requireAccount } from '../guard.ts';
+import { maskHint, maskSentence } from '../mask-check.ts';
+import { maskDraft } from '../mask-draft.ts';
 import { maskTyped } from '../mask-typed.ts';
 import { presentDraft } from '../present-draft.ts';
 import { sightOf } from '../sight-of.ts';
@@ -114,6 +118,7 @@ const listEvidence = defineRoute('listEvidence', {
 });
 
 export function draftActRoutes({ store: { db }, config, now }: Dependencies) {
+  const embedQuery = createQueryEmbedder(db, config);
   const today = () => chinaDayOf(now());
 
   async function show(context: Context<Env>, draftId: number) {
@@ -129,7 +134,7 @@ export function draftActRoutes({ store: { db }, config, now }: Dependencies) {
       const { id: draftId } = context.req.valid('param');
       await move(db, requireAccount(context), {
         ...context.req.valid('json'),
-        ...{ draftId, seenVersion, now: now(), day: today() },
+        ...{ draftId, seenVersion, now: now(), place: { day: today(), city: config.city } },
       });
       return show(context, draftId);
     })
@@ -138,8 +143,12 @@ export function draftActRoutes({ store: { db }, config, now }: Dependencies) {
       context.set('audited', true);
       const draft = await requireDraftFor(db, context.req.valid('param').id, requireAccount(context));
       const { content = draft.content } = context.req.valid('json');
-      const { sentences } = await judgeContent(db, draft.id, content, today());
-      return context.json({ hints: findHints(content), sentences: [...sentences] }, 200);
+      const { city } = config;
+      const search = { db, sight: sightOf(context, config), embedQuery, day: today() };
+      const earlier = await findSameMatter(search, maskDraft(content).content);
+      const judged = await judgeContent(db, draft.id, content, today());
+      const hints = await findHints(db, { ...judged, content, earlier, city, day: today() });
+      return context.json({ hints: hints.map(maskHint), sentences: judged.sentences.map(maskSentence) }, 200);
     })
     .openapi(acceptPassages, async (context) => {
       const seenVersion = requireSeenVersion(context.req.valid('header')['if-match']);

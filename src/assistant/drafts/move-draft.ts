@@ -9,7 +9,7 @@ import { keepVersion } from '../../store/drafts/write-content.ts';
 import { inTransaction } from '../../store/in-transaction.ts';
 import { MOVE_NAMES, STATE_NAMES } from './draft-words.ts';
 import { lockSeen, requireDraftFor } from './require-draft.ts';
-import { requireSubmittable } from './require-submittable.ts';
+import { type Place, requireSubmittable } from './require-submittable.ts';
 
 export type MoveOrder = {
   readonly draftId: number;
@@ -18,13 +18,12 @@ export type MoveOrder = {
   readonly reason: string | null;
   readonly seenVersion: number;
   readonly now: Date;
-  /** YYYY-MM-DD in China. */
-  readonly day: string;
+  readonly place: Place;
 };
 
 /** @throws {DomainError} not_found, stale. forbidden: not theirs to make. conflict: not from this state, or not yet. */
 export function moveDraft(db: Db, mover: Reader, order: MoveOrder): Promise<void> {
-  const { draftId, move, reason, seenVersion, now, day } = order;
+  const { draftId, move, reason, seenVersion, now, place } = order;
   return inTransaction(db, async (transaction) => {
     await requireDraftFor(transaction, draftId, mover);
     const draft = await lockSeen(transaction, draftId, seenVersion);
@@ -33,7 +32,7 @@ export function moveDraft(db: Db, mover: Reader, order: MoveOrder): Promise<void
     if (move === 'return' && reason === null) {
       throw new DomainError('invalid_input', '退回修改没有写原因', '请写明要改什么，代表会看到');
     }
-    if (move === 'submit') await requireSubmittable(transaction, draft, day);
+    if (move === 'submit') await requireSubmittable(transaction, draft, place);
     const { version } = draft;
     await writeMove(transaction, DRAFT_STEPS[move].to, {
       ...{ draftId, move, version, reason },

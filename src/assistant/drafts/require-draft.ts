@@ -44,11 +44,15 @@ export async function lockSeen(db: Db, draftId: number, seenVersion: number): Pr
 
 /** @throws {DomainError} stale. conflict: its state lets nobody change it. */
 export async function lockEditable(db: Db, draftId: number, seenVersion: number): Promise<StoredDraft> {
-  const draft = await lockSeen(db, draftId, seenVersion);
+  return requireEditable(await lockSeen(db, draftId, seenVersion));
+}
+
+/** @throws {DomainError} conflict: its state lets nobody change it. */
+export function requireEditable<Draft extends Pick<StoredDraft, 'id' | 'state'>>(draft: Draft): Draft {
   if (canBeEdited(draft.state)) return draft;
   throw new DomainError(
     'conflict',
-    `草稿 ${draftId} 现在是“${STATE_NAMES[draft.state]}”，不能改动`,
+    `草稿 ${draft.id} 现在是“${STATE_NAMES[draft.state]}”，不能改动`,
     draft.state === 'submitted' ? '请先撤回，改后再提交' : '请先恢复',
   );
 }

@@ -7,7 +7,7 @@ import type { Reader } from '../../store/drafts/draft-readers.ts';
 import { lockDraft } from '../../store/drafts/read-drafts.ts';
 import { keepVersion } from '../../store/drafts/write-content.ts';
 import { inTransaction } from '../../store/in-transaction.ts';
-import { lockEditable, requireDraftFor, requireOwnDraft } from './require-draft.ts';
+import { lockEditable, requireDraftFor, requireEditable, requireOwnDraft } from './require-draft.ts';
 
 export type Vouch = { readonly draftId: number; readonly seenVersion: number; readonly now: Date };
 
@@ -48,9 +48,8 @@ export type CosignerOrder = {
 export function setCosigners(db: Db, owner: Reader, order: CosignerOrder): Promise<void> {
   const { draftId, accountIds, now } = order;
   return inTransaction(db, async (transaction) => {
-    const { version } = await requireOwnDraft(transaction, draftId, owner);
-    const locked = await lockDraft(transaction, draftId);
-    await lockEditable(transaction, draftId, locked?.version ?? version);
+    await lockDraft(transaction, draftId);
+    requireEditable(await requireOwnDraft(transaction, draftId, owner));
     const deputies = new Set((await listActiveDeputies(transaction, owner.id)).map(({ id }) => id));
     const strangers = accountIds.filter((id) => !deputies.has(id));
     if (strangers.length > 0) {

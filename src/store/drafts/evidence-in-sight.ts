@@ -4,7 +4,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { Sight } from '../../domain/sight.ts';
 import type { Db } from '../database.ts';
 import { readIssueRefsInSight } from '../desk/issue-details.ts';
-import { allOf, recordInSight, wordsInSight } from '../desk/sight-conditions.ts';
+import { recordInSight, wordsInSight } from '../desk/sight-conditions.ts';
 import { readEvidence } from '../turns/evidence.ts';
 
 export type EvidenceInSight = {
@@ -31,6 +31,7 @@ export async function readEvidenceInSight(db: Db, draftId: number, sight: Sight)
   return all.map((evidence) => ({ ref: evidence.ref, evidence: isInSight(evidence) ? evidence : null }));
 }
 
+/** Suggestions are public acts: those of the whole city are searched, and shown. */
 async function readRecordsInSight(
   db: Db,
   recordIds: readonly number[],
@@ -38,7 +39,8 @@ async function readRecordsInSight(
 ): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ id: number }>`
     select record.id from record
-    where record.id = any (${[...recordIds]}::bigint[]) and ${allOf([recordInSight(sight), wordsInSight(sight)])}
+    where record.id = any (${[...recordIds]}::bigint[])
+      and ${wordsInSight(sight)} and (record.source = 'suggestion' or ${recordInSight(sight)})
   `.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
