@@ -3,7 +3,7 @@ import { SECTIONS } from '../../domain/draft.ts';
 import type { Hint } from '../../domain/hint.ts';
 import { withoutMarks } from '../marks.ts';
 import { hint, type Rule } from './check-input.ts';
-import { type Clause, clausesOf, inShort, PLACEHOLDER, type partsOf } from './parts.ts';
+import { type Clause, clausesOf, inShort, type Part, PLACEHOLDER, type partsOf } from './parts.ts';
 
 type Ground = {
   readonly code: string;
@@ -12,6 +12,8 @@ type Ground = {
   readonly says: string;
   readonly remedy: string;
   readonly words: RegExp;
+  /** Where to look; left out = everywhere. What others did wrong is told in the facts. */
+  readonly only?: readonly Part[];
   /** The same words in a sentence that is none of it. */
   readonly unless?: RegExp;
 };
@@ -32,7 +34,7 @@ const GROUNDS: readonly Ground[] = [
     says: '像是转交群众来信、申诉或举报',
     remedy: '概括成公共问题再提；信件本身请按代表来信或信访渠道转办',
     words: new RegExp(
-      `(?:转交|转递|代转|转呈|呈转|转送|附上|现附|现将|随附)${N}{0,16}(?:来信|信件|信访件|上访材料|申诉|控告|举报信|检举|材料)|(?:来信|上访材料|举报信|申诉信|控告信|联名信|信访材料)${N}{0,6}(?:如下|附后|转交|原文|全文|转上|转给)|代(?:${N}{1,8})?(?:居民|村民|群众|业主|市民)转`,
+      `(?:转交|转递|代转|转呈|呈转|转送|附上|现附|现将|随附)${N}{0,16}(?:来信|信件|联名信|信访件|上访材料|申诉|控告|举报信|检举|材料)|(?:来信|上访材料|举报信|申诉信|控告信|联名信|信访材料)[，,：:]?${N}{0,6}(?:如下|附后|转交|原文|全文|转上|转给)|代(?:${N}{1,8})?(?:居民|村民|群众|业主|市民)转`,
       'u',
     ),
     unless: /(?:不|禁止|不得|避免)(?:再|层层)?转交|首办|转办机制|转交机制/u,
@@ -75,10 +77,11 @@ const GROUNDS: readonly Ground[] = [
     says: '像是法律、政策咨询',
     remedy: '咨询请拨 12345 或问承办单位；建议要提出希望怎样改',
     words:
-      /请问|(?:想|需要|特此)(?:咨询|了解一下|问一下|请教)|咨询一下|请(?:予)?(?:解释|解答|释疑)(?!工作)|(?:我|本人|居民|群众|市民)?(?:如何|怎么|怎样)(?:办理|申请|申报|报销|享受|认定)[^，。；\n]{0,14}(?:\?|？|呢|吗|$)|是否(?:符合|可以|能|能够|属于|享受)[^，。；\n]{0,14}(?:\?|？|呢|吗|$)|(?:政策|规定)(?:是什么|是怎样的|是如何规定的|有哪些)(?:\?|？|$)/u,
+      /请问|(?:想|需要|特此)(?:咨询|了解一下|问一下|请教)|咨询一下|请(?:予)?(?:解释|解答|释疑)(?!工作)|(?:如何|怎么|怎样|是否(?:符合|可以|能|能够|属于|享受))(?!办[?？])[^，。；\n]{1,16}[?？]|(?:政策|规定)(?:是什么|是怎样的|是如何规定的|有哪些)[?？]/u,
   },
   {
     code: 'N09',
+    only: ['title', 'measures'],
     weight: 'should',
     says: '像是要求做法律不允许的事',
     remedy: '改为在法律范围内可以做的；对规定有意见的，建议向制定机关反映',
@@ -98,7 +101,11 @@ export const inadmissible: Rule = ({ content }) => [
   ...clausesOf(content, READ).flatMap((clause) => GROUNDS.flatMap((ground) => judge(clause, ground))),
 ];
 
-function judge({ part, text, start }: Clause, { code, weight, says, remedy, words, unless }: Ground): Hint[] {
+function judge(
+  { part, text, start }: Clause,
+  { code, weight, says, remedy, words, only, unless }: Ground,
+): Hint[] {
+  if (only?.includes(part) === false) return [];
   const found = words.exec(text);
   if (found === null || unless?.test(text)) return [];
   const at = { start: start + found.index, end: start + found.index + found[0].length };

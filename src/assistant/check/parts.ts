@@ -17,11 +17,11 @@ export function partsOf({ title, sections }: DraftContent): { part: Part; text: 
   return [{ part: 'title', text: title }, ...SECTIONS.map((part) => ({ part, text: sections[part] }))];
 }
 
-/** Sentences without their full stop, in order. What a deputy still has to fill in is no text. */
+/** Sentences in order, without their full stop; a question keeps its mark. */
 export function clausesOf(content: DraftContent, parts: readonly Part[]): Clause[] {
   return partsOf(content)
     .filter(({ part }) => parts.includes(part))
-    .flatMap(({ part, text }) => cut(part, text, /[^。！？!?\n]+/gu));
+    .flatMap(({ part, text }) => cut(part, text, /[^。！？!?\n]+[？?]?/gu));
 }
 
 /** The measures: one a line, blank lines left out. */
