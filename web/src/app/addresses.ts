@@ -5,6 +5,9 @@ export const issueAddress = (id: number): string => `/issues/${id}`;
 export const recordAddress = (id: number): string => `/records/${id}`;
 export const kindAddress = (code: string): string => `/kinds/${encodeURIComponent(code)}`;
 export const runAddress = (id: number): string => `/runs/${id}`;
+export const draftAddress = (id: number): string => `/drafts/${id}`;
+export const lawArticleAddress = (id: number): string => `/laws/${id}`;
+export const conversationAddress = (id: number): string => `/conversations/${id}`;
 export const importAddress = (id: number): string => `/imports/${id}`;
 
 export const issuesAddress = (query: Query): string => `/issues${searchOf(query)}`;

@@ -54,7 +54,9 @@ function Menu({ isOpen }: { isOpen: boolean }) {
           <ul>
             {entries.map((entry) => (
               <li key={entry.path}>
-                <NavLink to={entry.path}>{entry.word}</NavLink>
+                <NavLink to={entry.path} end={entry.isExact === true}>
+                  {entry.word}
+                </NavLink>
               </li>
             ))}
           </ul>

@@ -1,10 +1,26 @@
 /** The pages of the app in the order of the menu, and what one must be allowed to do to see each. */
 import type { Operation } from '../../../src/api/access.ts';
 
-type Entry = { readonly path: string; readonly word: string; readonly needs: Operation };
+type Entry = {
+  readonly path: string;
+  readonly word: string;
+  readonly needs: Operation;
+  /** Not for who may do this: the same page has another name for them. */
+  readonly unless?: Operation;
+  /** Another entry's address begins with this one. */
+  readonly isExact?: true;
+};
 type Group = { readonly word: string; readonly entries: readonly Entry[] };
 
 export const NAVIGATION: readonly Group[] = [
+  {
+    word: '建议',
+    entries: [
+      { path: '/drafts/new', word: '写建议', needs: 'createDraft' },
+      { path: '/drafts', word: '我的建议', needs: 'createDraft', isExact: true },
+      { path: '/drafts', word: '收到的建议', needs: 'listDrafts', unless: 'createDraft' },
+    ],
+  },
   {
     word: '审阅',
     entries: [
@@ -48,6 +64,7 @@ export const NAVIGATION: readonly Group[] = [
       { path: '/api-keys', word: '接口密钥', needs: 'listApiKeys' },
       { path: '/settings', word: '设置', needs: 'updateSettings' },
       { path: '/audit', word: '审计日志', needs: 'listAudit' },
+      { path: '/conversations', word: '起草记录', needs: 'listConversations' },
     ],
   },
 ];
@@ -56,6 +73,6 @@ export const NAVIGATION: readonly Group[] = [
 export function navigationFor(may: (operation: Operation) => boolean): readonly Group[] {
   return NAVIGATION.map(({ word, entries }) => ({
     word,
-    entries: entries.filter(({ needs }) => may(needs)),
+    entries: entries.filter(({ needs, unless }) => may(needs) && !(unless && may(unless))),
   })).filter(({ entries }) => entries.length > 0);
 }

@@ -39,6 +39,18 @@ const signedIn: RouteObject[] = [
   page('candidates', async () => (await import('../pages/candidates/candidates-page.tsx')).CandidatesPage),
   page('reports', async () => (await import('../pages/reports/reports-page.tsx')).ReportsPage),
   page('reports/print', async () => (await import('../pages/reports/print-page.tsx')).PrintPage),
+  page('drafts', async () => (await import('../pages/drafts/drafts-page.tsx')).DraftsPage),
+  page('drafts/new', async () => (await import('../pages/drafts/new-draft-page.tsx')).NewDraftPage),
+  page('drafts/:id', async () => (await import('../pages/drafts/draft-page.tsx')).DraftPage),
+  page('laws/:id', async () => (await import('../pages/drafts/law-page.tsx')).LawPage),
+  page(
+    'conversations',
+    async () => (await import('../pages/drafts/conversations-page.tsx')).ConversationsPage,
+  ),
+  page(
+    'conversations/:turn',
+    async () => (await import('../pages/drafts/conversation-page.tsx')).ConversationPage,
+  ),
   page('imports', async () => (await import('../pages/imports/imports-page.tsx')).ImportsPage),
   page('imports/new', async () => (await import('../pages/imports/new-import-page.tsx')).NewImportPage),
   page('imports/:id', async () => (await import('../pages/imports/import-page.tsx')).ImportPage),

@@ -1,0 +1,43 @@
+import type { DraftContent, Section } from '../../../../src/domain/draft.ts';
+import type { DraftSentence } from '../../api/drafts.ts';
+import { VERDICT_WORDS } from './draft-words.ts';
+import { SentenceItem } from './sentence-item.tsx';
+
+type Props = {
+  readonly section: Section;
+  /** What the sentences are spans of. */
+  readonly content: DraftContent;
+  readonly sentences: readonly DraftSentence[];
+  readonly onCite: (ref: string) => void;
+};
+
+/** A section sentence by sentence: measures with their numbers, as on the form. */
+export function ReadingView({ section, content, sentences, onCite }: Props) {
+  const own = sentencesOf(section, sentences);
+  const items = own.map(({ start, end, origin, verdict }) => (
+    <SentenceItem
+      key={`${start} ${content.sections[section].slice(start, end)}`}
+      text={content.sections[section].slice(start, end).trim()}
+      origin={origin}
+      verdict={verdict}
+      onCite={onCite}
+    />
+  ));
+  return section === 'measures' ? (
+    <ol className="sentences">{items}</ol>
+  ) : (
+    <ul className="sentences">{items}</ul>
+  );
+}
+
+export const sentencesOf = (section: Section, sentences: readonly DraftSentence[]) =>
+  sentences.filter((sentence) => sentence.section === section);
+
+/** 5 句：已核实 4，未核实 1. */
+export function summarise(sentences: readonly DraftSentence[]): string {
+  const counts = (['verified', 'uncited', 'unverified'] as const)
+    .map((state) => [state, sentences.filter(({ verdict }) => verdict.state === state).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${VERDICT_WORDS[state]} ${count}`);
+  return `${sentences.length} 句：${counts.join('，')}`;
+}
