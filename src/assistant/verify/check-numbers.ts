@@ -65,10 +65,14 @@ function shorterDates(number: StatedNumber): StatedNumber[] {
   return parts.map((_, index) => ({ ...number, value: parts.slice(0, index + 1).join('-') }));
 }
 
-/** Equal, counting the same thing where both say what, going the same way where both say which. */
+/**
+ * Equal, counting the same thing where both say what, going the same way where both say which. More or less than a number
+ * it is only when the source says so too.
+ */
 export function agrees(stated: StatedNumber, known: StatedNumber): boolean {
   return (
     stated.value === known.value &&
+    (stated.bound === null || stated.bound === known.bound) &&
     (stated.unit === null || known.unit === null || stated.unit === known.unit) &&
     (stated.direction === null || known.direction === null || stated.direction === known.direction)
   );

@@ -16,6 +16,9 @@ const PAIRS = [
   ['『', '』'],
   ['"', '"'],
   ['＂', '＂'],
+  ['‘', '’'],
+  ['«', '»'],
+  ['〝', '〞'],
 ] as const;
 /** A mark right behind: then even a short one is a quotation. */
 const MARK_BEHIND = /^[”’」』。，；、）)]*\s*〔[SRIL]/;
