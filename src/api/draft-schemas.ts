@@ -152,7 +152,7 @@ export const draftVersionSchema = z
   .openapi('DraftVersion');
 
 export const draftCheckSchema = z
-  .object({ hints: z.array(hintSchema.openapi('Hint')), sentences: z.array(sentenceSchema) })
+  .object({ hints: z.array(hintSchema.extend({}).openapi('Hint')), sentences: z.array(sentenceSchema) })
   .openapi('DraftCheck');
 
 export const deputySchema = personSchema.extend({ district: z.string().nullable() }).openapi('Deputy');

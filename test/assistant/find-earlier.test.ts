@@ -29,6 +29,14 @@ describe('a reply', () => {
     ]);
   });
 
+  it.each(['已将该路段移交街道管理。', '我局已经将线路调整到位。'])('%s promises nothing', (sentence) => {
+    expect(promisesOf(sentence, 2023)).toEqual([]);
+  });
+
+  it('promises what was put into a plan', () => {
+    expect(promisesOf('我局已将该路段列入改造计划。', 2023)).toHaveLength(1);
+  });
+
   it.each([
     ['拟于9月底前出台办法。', '2023-09-30'],
     ['明年将启动建设。', '2024-12-31'],

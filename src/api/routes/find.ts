@@ -15,7 +15,7 @@ const find = defineRoute('find', {
   summary: '查：以前提过吗、有关事项、法条。输入的文字不保存',
   tags: ['assistant'],
   request: { body: jsonBody(z.object({ text: z.string().trim().min(1).max(LONGEST_TEXT) })) },
-  responses: { 200: jsonOf(findAnswerSchema.openapi('FindAnswer')) },
+  responses: { 200: jsonOf(findAnswerSchema.extend({}).openapi('FindAnswer')) },
 });
 
 export function findRoutes({ store: { db }, config, now }: Dependencies) {

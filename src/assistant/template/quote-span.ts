@@ -21,23 +21,27 @@ type QuoteWish = {
  */
 export function quotableRuns(text: string, { shortest, longest, worth }: QuoteWish): string[] {
   return [...text.matchAll(SENTENCE)]
-    .flatMap(({ 0: sentence }) => runsOf(sentence))
-    .filter(
-      (run) => run.length >= shortest && run.length <= longest && !UNQUOTABLE.test(run) && !ORDERS.test(run),
-    )
+    .flatMap(({ 0: sentence }) => runsOf(sentence, longest))
+    .filter((run) => run.length >= shortest && !UNQUOTABLE.test(run) && !ORDERS.test(run))
     .map((run) => ({ run, worth: worth(run) }))
     .filter((candidate) => candidate.worth > 0)
     .toSorted((a, b) => b.worth - a.worth || b.run.length - a.run.length)
     .map(({ run }) => run);
 }
 
-/** Every run of neighbouring clauses of a sentence. */
-function runsOf(sentence: string): string[] {
+/** Every run of neighbouring clauses of a sentence that is short enough: those of a long list would be millions. */
+function runsOf(sentence: string, longest: number): string[] {
   const clauses = [...sentence.matchAll(CLAUSE)].map(({ 0: clause, index }) => ({
     start: index + clause.length - clause.trimStart().length,
     end: index + clause.trimEnd().length,
   }));
-  return clauses.flatMap(({ start }, first) =>
-    clauses.slice(first).map(({ end }) => sentence.slice(start, end)),
-  );
+  return clauses.flatMap(({ start }, first) => {
+    const runs: string[] = [];
+    for (let last = first; last < clauses.length; last++) {
+      const end = clauses[last]?.end ?? start;
+      if (end - start > longest) break;
+      runs.push(sentence.slice(start, end));
+    }
+    return runs;
+  });
 }

@@ -63,7 +63,7 @@ const quotePromises = (reply: string, year: number): string[] =>
   quotableRuns(reply, {
     ...TELLING,
     worth: (words) => {
-      const [promised] = LETTER.test(words) || /已将/u.test(words) ? [] : promisesOf(words, year);
+      const [promised] = LETTER.test(words) ? [] : promisesOf(words, year);
       return promised === undefined ? 0 : words.length + (promised.due === null ? 0 : DATED);
     },
   });
