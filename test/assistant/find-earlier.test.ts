@@ -84,14 +84,37 @@ function suggestion(
 
 const WEIGHTS = weighTerms(searchTerms('老城区夜间停车难'), new Map());
 const PARKING = '关于缓解老城区夜间停车难的建议';
-const chainsOf = (records: StoredRecord[], day = '2025-12-01') => {
+const chainsOf = (
+  records: StoredRecord[],
+  day = '2025-12-01',
+  kindOf: (record: StoredRecord) => string | null = () => null,
+) => {
   const likenessOf = (record: StoredRecord) => measureLikeness(countTerms(record, WEIGHTS), WEIGHTS);
-  const ranked = records.map((record) => ({ record, likeness: likenessOf(record) }));
+  const ranked = records.map((record) => ({ record, likeness: likenessOf(record), kind: kindOf(record) }));
   return chainEarlier({ ranked, weights: WEIGHTS }, day);
 };
 
 describe('a chain', () => {
   const other: StoredRecord = { ...suggestion(9, 2022, '关于路灯的建议'), body: '路灯不亮。' };
+
+  it('holds one kind: the same words about another kind are another matter', () => {
+    const [lifts, pipes, unsure] = [
+      suggestion(1, 2021, PARKING),
+      suggestion(2, 2022, PARKING),
+      suggestion(3, 2023, PARKING),
+    ];
+    const kinds = new Map([
+      [lifts, 'C0104'],
+      [pipes, 'C0502'],
+    ]);
+    const chains = chainsOf([lifts, pipes, unsure], '2025-12-01', (record) => kinds.get(record) ?? null);
+    expect(
+      chains.map(({ alike, suggestions }) => [alike, suggestions.map(({ recordId }) => recordId)]),
+    ).toEqual([
+      [true, [1, 3]],
+      [false, [2]],
+    ]);
+  });
 
   it('holds the suggestions of the same matter, oldest first, and the others stand apart', () => {
     const chains = chainsOf([suggestion(2, 2024, PARKING), other, suggestion(1, 2021, PARKING)]);

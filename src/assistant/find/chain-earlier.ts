@@ -9,11 +9,17 @@ import { yearOf } from './show-suggestion.ts';
 
 export type ChainDraft = Omit<Chain, 'issue' | 'news'>;
 
-/** The chain of those on the same matter first, then the others, each by itself. */
+/**
+ * The chain of those on the same matter first, then the others, each by itself. Of the same matter is what says much of
+ * the same words and is of the kind of the best: 老旧小区 alone joins lifts, pipes and water supply.
+ */
 export function chainEarlier({ ranked, weights }: RankedSuggestions, day: string): ChainDraft[] {
   const year = Number(day.slice(0, 4));
   const records = ranked.map(({ record }) => record);
-  const alike = ranked.filter(({ likeness }) => likeness >= SAME_MATTER).map(({ record }) => record);
+  const kind = ranked.find(({ likeness }) => likeness >= SAME_MATTER)?.kind ?? null;
+  const alike = ranked
+    .filter((one) => one.likeness >= SAME_MATTER && (kind === null || one.kind === null || one.kind === kind))
+    .map(({ record }) => record);
   const others = records.filter((record) => !alike.includes(record));
   const groups = [...(alike.length > 0 ? [alike] : []), ...others.map((record) => [record])];
   return groups.map((group) => {

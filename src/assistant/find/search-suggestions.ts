@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../../domain/record.ts';
 import { asTsquery } from '../../embed/search-terms.ts';
+import { readKindsOfRecords } from '../../store/find/kinds-of-records.ts';
 import { matchSuggestions, type TermWeight } from '../../store/find/match-terms.ts';
 import { nearSuggestions } from '../../store/find/near-suggestions.ts';
 import { readTermShares } from '../../store/find/term-shares.ts';
@@ -17,7 +18,12 @@ const FEW = 0;
 
 export type RankedSuggestions = {
   /** Best first. */
-  readonly ranked: readonly { readonly record: StoredRecord; readonly likeness: number }[];
+  readonly ranked: readonly {
+    readonly record: StoredRecord;
+    readonly likeness: number;
+    /** Code of its kind; null = 待定, or in no run yet. */
+    readonly kind: string | null;
+  }[];
   /** Of the terms of the text, among suggestions. */
   readonly weights: TermWeights;
 };
@@ -43,7 +49,13 @@ export async function searchSuggestions(
   const fused = await fuseCandidates(db, byTerms ?? [], byVector ?? [], weights);
   const likeness = new Map(fused.slice(0, limit).map((one) => [one.id, one.likeness]));
   const records = await readInOrder(db, [...likeness.keys()]);
-  return { ranked: records.map((record) => ({ record, likeness: likeness.get(record.id) ?? 0 })), weights };
+  const kinds = await readKindsOfRecords(db, [...likeness.keys()]);
+  const ranked = records.map((record) => ({
+    record,
+    likeness: likeness.get(record.id) ?? 0,
+    kind: kinds.get(record.id) ?? null,
+  }));
+  return { ranked, weights };
 }
 
 export function withQueries(terms: ReturnType<typeof chooseTerms>): TermWeight[] {
