@@ -9,7 +9,7 @@ import { fillPart, type Prompt } from '../../llm/read-prompt.ts';
 import { refsIn, withoutMarks } from '../marks.ts';
 import type { Retriever } from '../retriever.ts';
 import type { TemplateDraft } from '../template/template-input.ts';
-import { judgeSentence, mayStandInDraft } from './judge-sentence.ts';
+import { judgeSentence } from './judge-sentence.ts';
 import { type Outline, outlineDraft } from './outline-draft.ts';
 import { createPaidModel, type PaidModel } from './paid-model.ts';
 import { searchEvidence } from './search-evidence.ts';
@@ -155,7 +155,8 @@ async function writeOutline(
       { text: question, section: 'facts', evidence: evidence.all() },
       verify,
     );
-    if (judged.text === question && mayStandInDraft(judged.verdict)) {
+    // A question can carry a false claim as well as a sentence can.
+    if (judged.text === question && judged.verdict.faults.length === 0) {
       await recorder.tell({ type: 'question', question });
     }
   }
