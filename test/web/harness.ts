@@ -11,14 +11,14 @@ import type { Role } from '../../src/domain/account.ts';
 import { buildSite } from './build-site.ts';
 import { fillSample } from './fill-sample.ts';
 import { findChromium } from './find-chromium.ts';
-import { type Service, startService } from './start-service.ts';
+import { type Service, type ServiceOptions, startService } from './start-service.ts';
 import { WIDTHS, type Width } from './widths.ts';
 import { writeFontConfig } from './write-font-config.ts';
 
 export type Web = {
   readonly service: Service;
-  /** A page of somebody who is not signed in; closed after the test. */
-  readonly open: (width?: Width) => Promise<Page>;
+  /** A page of somebody who is not signed in; closed after the test. @param address the service's when left out. */
+  readonly open: (width?: Width, address?: string) => Promise<Page>;
   /** A page of a visitor of this role, at the first page. */
   readonly signInAs: (role: Role, options?: { width?: Width; second?: boolean }) => Promise<Page>;
 };
@@ -28,12 +28,19 @@ if (executablePath === null) {
   process.stdout.write('no Chromium (CHROMIUM_PATH is not set): tests in the browser are skipped\n');
 }
 
-/** @param body gets the web as a function, since it is there only when tests run. */
-export function describeInBrowser(name: string, body: (web: () => Web) => void): void {
+/**
+ * @param body gets the web as a function, since it is there only when tests run.
+ * @param prepare gives what the service is started with, just before it is.
+ */
+export function describeInBrowser(
+  name: string,
+  body: (web: () => Web) => void,
+  prepare: () => Promise<ServiceOptions> = async () => ({}),
+): void {
   describe.skipIf(executablePath === null)(name, () => {
     let opened: { web: Web; closePages: () => Promise<void>; close: () => Promise<void> };
     beforeAll(async () => {
-      opened = await openWeb(executablePath ?? '');
+      opened = await openWeb(executablePath ?? '', await prepare());
     });
     afterEach(() => opened.closePages());
     afterAll(() => opened?.close());
@@ -41,20 +48,20 @@ export function describeInBrowser(name: string, body: (web: () => Web) => void):
   });
 }
 
-async function openWeb(browserPath: string) {
+async function openWeb(browserPath: string, options: ServiceOptions) {
   const workplace = inject('workplace');
   const site = await makeOnce(join(workplace, 'site'), buildSite);
   const filled = await makeOnce(join(workplace, 'filled'), fillSample);
   const directory = mkdtempSync(join(workplace, 'store-'));
   cpSync(filled, join(directory, 'data'), { recursive: true });
-  const service = await startService(join(directory, 'data'), site);
+  const service = await startService(join(directory, 'data'), site, options);
   const browser = await launch(browserPath, workplace);
   const pages: Page[] = [];
-  const open = async (width: Width = 'wide') => {
+  const open = async (width: Width = 'wide', address: string = service.address) => {
     const context = await browser.newContext({
       viewport: WIDTHS[width],
       locale: 'zh-CN',
-      baseURL: service.address,
+      baseURL: address,
     });
     const page = await context.newPage();
     pages.push(page);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { SILENT } from '../../src/api/log.ts';
 import { serve } from '../../src/api/serve.ts';
+import type { Config } from '../../src/config/config.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { PERSON_KEY } from './fill-sample.ts';
@@ -12,10 +13,18 @@ export type Service = {
   readonly close: () => Promise<void>;
 };
 
+/** @param chat a model that drafts; without it the template does. */
+export type ServiceOptions = Partial<Pick<Config, 'chat'>>;
+
 /** The whole service on a free port of this machine: database, worker, API, pages of `site`, visitors. */
-export async function startService(directory: string, site: string): Promise<Service> {
+export async function startService(
+  directory: string,
+  site: string,
+  { chat = null }: ServiceOptions = {},
+): Promise<Service> {
   const store = await openStore(directory);
-  const config = readConfig({ MINSHENG_WORK_DIR: join(directory, '../work') }, { database: directory });
+  const settings = readConfig({ MINSHENG_WORK_DIR: join(directory, '../work') }, { database: directory });
+  const config: Config = { ...settings, chat };
   const { address, stop } = await serve({
     store,
     config,

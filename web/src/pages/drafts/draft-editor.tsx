@@ -21,7 +21,7 @@ import { ConflictChoice } from './conflict-choice.tsx';
 import { CosignerForm } from './cosigners.tsx';
 import { mergeContents, type Part, partOf, sameContent, withPart } from './draft-fields.ts';
 import { SECTION_ORDER, STATE_WORDS } from './draft-words.ts';
-import { EvidencePanel, type Wanted } from './evidence-panel.tsx';
+import { EvidencePanel, focused, type Wanted } from './evidence-panel.tsx';
 import { FindCard } from './find-card.tsx';
 import { FormFields } from './form-fields.tsx';
 import { FoundCopy } from './found-copy.tsx';
@@ -81,7 +81,7 @@ export function DraftEditor({ draft: read }: { readonly draft: Draft }) {
   };
   const cite = (ref: string) => {
     show('evidence');
-    setWanted({ ref });
+    setWanted({ ref, from: focused() });
   };
   const jump = (hint: Hint) => {
     if (hint.part === null) return;

@@ -71,7 +71,7 @@ export const VERDICT_MARKS: Words<VerdictState> = { verified: '✓', uncited: '�
 
 export const VERDICT_MEANINGS: Words<VerdictState> = {
   verified: '所引的话、数字和法条与依据材料一致',
-  uncited: '没有引用依据材料，也没有可以核对的内容',
+  uncited: '没有可以核对的引文、数字和法条，请自己把关',
   unverified: '有内容与依据材料对不上，请核对后改写或删去',
 };
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { type Evidence, evidenceQuery, type ShownEvidence } from '../../api/drafts.ts';
@@ -11,7 +12,14 @@ import { QuoteText } from '../../components/quote-text.tsx';
 import { EVIDENCE_WORDS, FIELD_WORDS } from './draft-words.ts';
 
 /** Asked for by a citation; a new object each time, so that the same one can be asked for again. */
-export type Wanted = { readonly ref: string };
+export type Wanted = {
+  readonly ref: string;
+  /** The citation: the way back to it. */
+  readonly from: HTMLElement | null;
+};
+
+export const focused = (): HTMLElement | null =>
+  document.activeElement instanceof HTMLElement ? document.activeElement : null;
 
 type Props = { readonly draftId: number; readonly wanted: Wanted | null };
 
@@ -49,7 +57,7 @@ function EvidenceItem({ item, wanted }: { readonly item: ShownEvidence; readonly
     if (wanted === null || element === null) return;
     element.open = true;
     element.querySelector('summary')?.focus({ preventScroll: true });
-    (element.querySelector('mark') ?? element).scrollIntoView({ block: 'center' });
+    showInPanel(element.querySelector('mark') ?? element);
   }, [wanted]);
   const { ref, evidence } = item;
   if (evidence === null) {
@@ -66,9 +74,35 @@ function EvidenceItem({ item, wanted }: { readonly item: ShownEvidence; readonly
           <span className="ref">{ref}</span>{' '}
           <span className="tag">{EVIDENCE_WORDS[evidence.target.kind]}</span> {evidence.heading}
         </summary>
+        {wanted?.from && <BackButton to={wanted.from} />}
         <EvidenceText evidence={evidence} />
       </details>
     </li>
+  );
+}
+
+/** The text beside the panel stays where it is; below it, on a narrow screen, the page goes there. */
+function showInPanel(element: Element): void {
+  const panel = element.closest('.draft-side');
+  if (panel === null || panel.scrollHeight <= panel.clientHeight) {
+    element.scrollIntoView({ block: 'center' });
+    return;
+  }
+  const [inner, outer] = [element.getBoundingClientRect(), panel.getBoundingClientRect()];
+  panel.scrollTop += inner.top - outer.top - panel.clientHeight / 3;
+}
+
+function BackButton({ to }: { readonly to: HTMLElement }) {
+  const goBack = () => {
+    to.focus({ preventScroll: true });
+    to.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <p className="back">
+      <Button size="small" onClick={goBack}>
+        回到引用处
+      </Button>
+    </p>
   );
 }
 
@@ -106,14 +140,16 @@ export function EvidenceText({ evidence }: { readonly evidence: Omit<Evidence, '
       {!quotable && target.kind !== 'law' && (
         <p className="not-quotable">只用来了解情况：请用自己的话概括，不要照抄群众的原话（不得代转来信）。</p>
       )}
-      {texts.map(({ field, text }) => (
-        <section key={field}>
-          <h4>{FIELD_WORDS[field]}</h4>
-          <p>
-            <QuoteText text={text} spans={span?.field === field ? [span] : []} />
-          </p>
-        </section>
-      ))}
+      {texts
+        .filter(({ field }) => field !== 'title' || span?.field === 'title')
+        .map(({ field, text }) => (
+          <section key={field}>
+            <h4>{FIELD_WORDS[field]}</h4>
+            <p>
+              <QuoteText text={text} spans={span?.field === field ? [span] : []} />
+            </p>
+          </section>
+        ))}
     </div>
   );
 }

@@ -18,7 +18,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { SaveError } from '../../components/save-error.tsx';
 import { CosignerList } from './cosigners.tsx';
 import { MOVE_WORDS, SECTION_ORDER, SECTION_WORDS, STATE_WORDS } from './draft-words.ts';
-import { EvidencePanel, type Wanted } from './evidence-panel.tsx';
+import { EvidencePanel, focused, type Wanted } from './evidence-panel.tsx';
 import { FormFacts } from './form-fields.tsx';
 import { ReadingView, sentencesOf } from './reading-view.tsx';
 
@@ -27,7 +27,7 @@ export function ReadDraft({ draft }: { readonly draft: Draft }) {
   const { id, content, sentences, state, owner, cosigners, moves, needsConfirmation } = draft;
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const side = useRef<HTMLElement>(null);
-  const cite = (ref: string) => setWanted({ ref });
+  const cite = (ref: string) => setWanted({ ref, from: focused() });
   return (
     <>
       <PageHeader

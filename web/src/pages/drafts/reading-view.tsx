@@ -1,6 +1,6 @@
 import type { DraftContent, Section } from '../../../../src/domain/draft.ts';
 import type { DraftSentence } from '../../api/drafts.ts';
-import { VERDICT_WORDS } from './draft-words.ts';
+import { ORIGIN_WORDS, VERDICT_WORDS } from './draft-words.ts';
 import { SentenceItem } from './sentence-item.tsx';
 
 type Props = {
@@ -33,11 +33,26 @@ export function ReadingView({ section, content, sentences, onCite }: Props) {
 export const sentencesOf = (section: Section, sentences: readonly DraftSentence[]) =>
   sentences.filter((sentence) => sentence.section === section);
 
-/** 5 句：已核实 4，未核实 1. */
+/** 5 句：已核实 4，未核实 1；机写 3，本人 2. */
 export function summarise(sentences: readonly DraftSentence[]): string {
-  const counts = (['verified', 'uncited', 'unverified'] as const)
-    .map((state) => [state, sentences.filter(({ verdict }) => verdict.state === state).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([state, count]) => `${VERDICT_WORDS[state]} ${count}`);
-  return `${sentences.length} 句：${counts.join('，')}`;
+  const states = countWords(
+    ['verified', 'uncited', 'unverified'],
+    VERDICT_WORDS,
+    ({ verdict }) => verdict.state,
+  );
+  const origins = countWords(['model', 'template', 'edited', 'person'], ORIGIN_WORDS, ({ origin }) => origin);
+  return `${sentences.length} 句：${states(sentences)}；${origins(sentences)}`;
 }
+
+const countWords =
+  <Code extends string>(
+    codes: readonly Code[],
+    words: { readonly [C in Code]: string },
+    codeOf: (sentence: DraftSentence) => Code,
+  ) =>
+  (sentences: readonly DraftSentence[]): string =>
+    codes
+      .map((code) => [words[code], sentences.filter((sentence) => codeOf(sentence) === code).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([word, count]) => `${word} ${count}`)
+      .join('，');

@@ -44,7 +44,7 @@ export function SectionEditor({
         input={input}
       />
       {checked !== null && own.length > 0 && (
-        <details className="reading" open>
+        <details className="reading" open={own.some(({ verdict }) => verdict.state !== 'uncited')}>
           <summary>逐句核对　{summarise(own)}</summary>
           <ReadingView section={section} {...checked} onCite={onCite} />
         </details>

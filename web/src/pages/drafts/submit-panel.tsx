@@ -38,8 +38,7 @@ export function SubmitPanel({
         {hints === null && <li>正在检查……</li>}
         {musts.length > 0 && (
           <li>
-            还有 {musts.length} 处必须改正：
-            {musts.map(({ message }) => message).join('；')}{' '}
+            还有 {musts.length} 处必须改正{musts.length > 1 ? '，第一处' : ''}：{musts[0]?.message}{' '}
             <Button size="small" onClick={onShowHints}>
               看提示
             </Button>

@@ -76,11 +76,11 @@ export function TurnOutcome({ turn, log }: Pick<Props, 'turn' | 'log'>) {
   const said = outcomeOf(turn, log, assistant?.model ?? null);
   if (said.length === 0) return null;
   return (
-    <ul className="turn-outcome" role="status">
+    <div className="turn-outcome" role="status">
       {said.map((line) => (
-        <li key={line}>{line}</li>
+        <p key={line}>{line}</p>
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -138,7 +138,7 @@ export function Questions({ questions, onAnswer, isBusy }: QuestionsProps) {
       <p>
         <Button disabled={given.length === 0 || isBusy} onClick={() => onAnswer(wish.slice(0, 500))}>
           按回答再写一遍
-        </Button>{' '}
+        </Button>
         <span className="note">您写过或改过的文字不会被覆盖；不回答也可以。</span>
       </p>
     </section>

@@ -129,7 +129,8 @@ export function useAutosave(draft: Draft, key: CopyKey): Autosave {
 
   const adopt = useCallback(
     (theirs: Pick<Draft, 'version' | 'content' | 'updatedAt'>) => {
-      set(mergeTheirs(held.current, theirs));
+      // Done from this page: no news to whoever did it.
+      set({ ...mergeTheirs(held.current, theirs), taken: [] });
       if (held.current.save.state === 'waiting') saveSoon(QUIET_MS);
     },
     [saveSoon, set],
