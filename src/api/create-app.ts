@@ -68,7 +68,9 @@ export function createApp({ findAccount, log = SILENT, rateLimits, ...dependenci
   app.use('/api/*', limitBodies(dependencies.config), keepOutOfCaches());
   app.use('/api/*', refuseForeign(dependencies.config.identity.publicAddress));
   app.use('/api/*', async (context, next) => {
-    context.set('account', await findAccount(context.req.raw));
+    const readAccount = () => findAccount(context.req.raw);
+    context.set('account', await readAccount());
+    context.set('readAccount', readAccount);
     await next();
   });
   app.use('/api/push/*', async (context, next) => {

@@ -26,6 +26,8 @@ export type Variables = {
   requestId: string;
   /** Who signed in; null on public routes without a session. */
   account: Account | null;
+  /** The same, asked again: an answer that goes on for minutes outlives a session. */
+  readAccount: () => Promise<Account | null>;
   /** Which row of the access table answers; unset for addresses that are none. */
   operation?: Operation;
   /** Of a pushing system; null = none, or revoked. */

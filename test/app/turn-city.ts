@@ -11,7 +11,7 @@ import { addAccount } from '../identity/open-identity-app.ts';
 
 const CALLER = 'x-test-caller';
 
-export type Caller = Pick<Account, 'id' | 'role'>;
+export type Caller = Pick<Account, 'id' | 'role'> & { readonly district?: string | null };
 
 export function openTurnApp(
   store: Store,
@@ -36,7 +36,7 @@ export function openTurnApp(
       method,
       headers: {
         ...headers,
-        [CALLER]: JSON.stringify(caller),
+        [CALLER]: encodeURIComponent(JSON.stringify(caller)),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -47,8 +47,8 @@ type Call = { readonly method?: string; readonly body?: unknown; readonly header
 
 function accountOf(given: string | null): Account | null {
   if (given === null) return null;
-  const { id, role }: Caller = JSON.parse(given);
-  return { id, role, name: `${role}${id}`, displayName: `${role}甲`, district: null };
+  const { id, role, district = null }: Caller = JSON.parse(decodeURIComponent(given));
+  return { id, role, name: `${role}${id}`, displayName: `${role}甲`, district };
 }
 
 export async function addDeputy(store: Store, name = 'deputy-one'): Promise<Caller> {

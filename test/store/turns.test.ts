@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { followTurn } from '../../src/api/follow-turn.ts';
 import { EMPTY_CONTENT } from '../../src/domain/draft.ts';
 import type { EvidenceTarget, Found } from '../../src/domain/evidence.ts';
+import { outsideStaff } from '../../src/domain/sight.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { keepEvidence, readEvidence } from '../../src/store/turns/evidence.ts';
 import { insertPassage } from '../../src/store/turns/passages.ts';
@@ -125,7 +126,8 @@ describe.each(ENGINES)('turns in the store, on %s', (engine) => {
       if (looks.length === 3) await finishTurn(store.db, turn, { state: 'done', failure: null });
     };
     const signal = new AbortController().signal;
-    for await (const next of followTurn(store.db, { draftId, turnId: turn, after: 0, wait, signal })) {
+    const following = { draftId, turnId: turn, after: 0, sight: outsideStaff(5), wait, signal };
+    for await (const next of followTurn(store.db, following)) {
       looks.push(next?.ordinal ?? null);
     }
     expect(looks).toEqual([1, 2, null, 3]);

@@ -12,7 +12,7 @@ import { readPassages } from '../../store/turns/passages.ts';
 import { askTurnToStop, closeSilentTurns, findTurn, type StoredTurn } from '../../store/turns/turns.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies, Env } from '../dependencies.ts';
-import { followTurn } from '../follow-turn.ts';
+import { type FollowingTurn, followTurn } from '../follow-turn.ts';
 import { requireAccount } from '../guard.ts';
 import { maskTyped } from '../mask-typed.ts';
 import { sightOf } from '../sight-of.ts';
@@ -98,7 +98,9 @@ export function turnRoutes({ store: { db }, config, closing }: Dependencies, tur
       const { id: draftId, turn } = context.req.valid('param');
       const { id: turnId } = await requireTurn(db, context, draftId, turn);
       const after = readLastEvent(context) ?? context.req.valid('query').after;
-      const stream = streamSSE(context, (sse) => sendTurn(sse, db, { draftId, turnId, after }, closing));
+      const place = { draftId, turnId, after, sight: sightOf(context, config) };
+      const mayGoOn = () => isStillSignedIn(context);
+      const stream = streamSSE(context, (sse) => sendTurn(sse, db, place, { mayGoOn, closing }));
       // A proxy that collects the answer would show nothing until the end.
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' };
       return context.body(stream.body ?? '', 200, { ...headers, 'x-accel-buffering': 'no' });
@@ -155,11 +157,20 @@ function readLastEvent(context: Context<Env>): number | undefined {
   return parsed.data;
 }
 
+/** As who they were when the stream began: whoever signed out, was closed or got another district asks anew. */
+async function isStillSignedIn(context: Context<Env>): Promise<boolean> {
+  const { id: accountId, role, district } = requireAccount(context);
+  const account = await context.get('readAccount')();
+  return account?.id === accountId && account.role === role && account.district === district;
+}
+
+type Sending = { readonly mayGoOn: () => Promise<boolean>; readonly closing?: AbortSignal | undefined };
+
 async function sendTurn(
   sse: SSEStreamingApi,
   db: Db,
-  place: { readonly draftId: number; readonly turnId: number; readonly after: number },
-  closing?: AbortSignal,
+  place: Pick<FollowingTurn, 'draftId' | 'turnId' | 'after' | 'sight'>,
+  { mayGoOn, closing }: Sending,
 ): Promise<void> {
   const stop = new AbortController();
   sse.onAbort(() => stop.abort());
@@ -167,10 +178,11 @@ async function sendTurn(
   let last = performance.now();
   const wait = () => sse.sleep(LOOK_MS).then(() => {});
   for await (const next of followTurn(db, { ...place, wait, signal })) {
-    if (next) {
+    if (next === null && performance.now() - last <= ALIVE_MS) continue;
+    if (!(await mayGoOn())) return;
+    if (next)
       await sse.writeSSE({ event: 'turn', id: String(next.ordinal), data: JSON.stringify(next.event) });
-    } else if (performance.now() - last > ALIVE_MS) await sse.write(': alive\n\n');
-    else continue;
+    else await sse.write(': alive\n\n');
     last = performance.now();
   }
 }

@@ -42,9 +42,18 @@ export function recordTurn(db: Db, { draftId, turnId }: Place, onStop: () => voi
         turnId,
         inputHash: createHash('sha256').update(JSON.stringify(input)).digest('hex'),
         retrieved: [...retrieved],
-        output: output === null ? null : maskText(output).text,
+        output: output === null ? null : maskOutput(output),
       }),
   };
+}
+
+/** Models may write \u0031 for a 1 in JSON: the mask has to see what a reader would. Quotes and backslashes stay. */
+function maskOutput(output: string): string {
+  const plain = output.replace(/\\u([0-9a-f]{4})/gi, (written, code: string) => {
+    const character = String.fromCharCode(Number.parseInt(code, 16));
+    return /[\p{Cc}\p{Cs}"\\]/u.test(character) ? written : character;
+  });
+  return maskText(plain).text;
 }
 
 const asEvent = (evidence: Evidence): TurnEvent => ({ type: 'evidence', evidence });
