@@ -1,4 +1,5 @@
 import type { Suite } from '../harness/suite.ts';
+import { drafting, draftingModel } from './drafting.ts';
 import { issuesReal } from './issues-real.ts';
 import { issuesSample } from './issues-sample.ts';
 import { kinds } from './kinds.ts';
@@ -17,5 +18,7 @@ export const SUITES: readonly Suite[] = [
   ranking,
   titles,
   retrieval,
+  drafting,
+  draftingModel,
   stability,
 ];

@@ -52,7 +52,13 @@ export function answer(request: ChatRequest, behaviours: readonly Behaviour[], r
     (before, behaviour) => spoil(behaviour, before, { request, random }),
     inForm(request, spoken, { told, part }),
   );
-  return { reply, falsified };
+  return { reply, falsified: falsified.filter(({ lie }) => says(reply, lie)) };
+}
+
+/** A lie may have been cut off, or drowned in something worse. */
+function says(reply: Reply, lie: string): boolean {
+  const said = reply.kind === 'tool' ? reply.arguments : 'text' in reply ? reply.text : '';
+  return said.includes(lie) || said.includes(JSON.stringify(lie).slice(1, -1));
 }
 
 const isFalsity = (behaviour: Behaviour): behaviour is Falsity =>

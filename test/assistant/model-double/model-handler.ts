@@ -3,7 +3,7 @@ import { http } from 'msw';
 import type { ModelService } from './model-service.ts';
 
 /** @param baseURL up to and with /v1. */
-export const modelHandler = (baseURL: string, service: ModelService) =>
+export const modelHandler = (baseURL: string, { respond }: Pick<ModelService, 'respond'>) =>
   http.post(`${baseURL}/chat/completions`, async ({ request }) =>
-    service.respond(await request.json(), request.signal),
+    respond(await request.json(), request.signal),
   );

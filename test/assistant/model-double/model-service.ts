@@ -37,7 +37,7 @@ export function createModelService(
       const { reply, falsified: lies } = answer(request, [behaviour].flat(), random);
       falsified.push(...lies);
       if (reply.kind === 'status') return refuse(reply.status, reply.headers);
-      if (reply.kind === 'silent') return untilGone(signal);
+      if (reply.kind === 'silent') return untilGone(request.stream, signal);
       const id = `call_${requests.length}`;
       if (request.stream || reply.kind === 'cut') {
         const events = eventsOf(reply, saidIn(request), id);
@@ -51,12 +51,13 @@ export function createModelService(
 const refuse = (status: number, headers: Readonly<Record<string, string>>) =>
   Response.json({ error: { message: `refused with ${status}`, type: 'double' } }, { status, headers });
 
-/** A connection on which nothing ever comes. */
-function untilGone(signal: AbortSignal): Response {
+/** Headers, and then nothing. */
+function untilGone(streams: boolean, signal: AbortSignal): Response {
   const body = new ReadableStream({
     start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
   });
-  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  const type = streams ? 'text/event-stream' : 'application/json';
+  return new Response(body, { headers: { 'content-type': type } });
 }
 
 function stream(

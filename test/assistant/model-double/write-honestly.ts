@@ -8,22 +8,21 @@ export type Written = {
   readonly sections: Readonly<Record<Section, readonly string[]>>;
 };
 
+/** The best come first; what comes last is often of something else. */
+const MOST_OF_A_KIND = 3;
+
 export function writeHonestly(told: readonly Told[], concern: string): Written {
-  const of = (letter: string) => told.filter(({ ref }) => letterOf(ref) === letter);
+  const of = (letter: string) => told.filter(({ ref }) => letterOf(ref) === letter).slice(0, MOST_OF_A_KIND);
   const unit = unitIn(told) ?? '市有关主管部门';
   const written: Written['sections'] = {
-    facts: [
-      ...of('I').slice(0, 2).flatMap(countsOf),
-      ...of('S').flatMap(factsOf),
-      ...of('R').slice(0, 1).map(heardIn),
-    ],
+    facts: [...of('I').flatMap(countsOf), ...of('S').flatMap(factsOf), ...of('R').slice(0, 1).map(heardIn)],
     analysis: [...of('S').flatMap(quoteOf).slice(0, 3), '问题久拖未决，在于责任分散、缺少统一的办法。'],
     measures: [
       `由${unit}牵头，会同属地政府摸清底数、列出清单并向社会公布。`,
       `由${unit}制定整治办法，逐项明确责任单位和【请补充：完成时限】。`,
       `由${unit}定期公布办理进展，接受代表和群众监督。`,
     ],
-    basis: [...of('L').slice(0, 2).flatMap(lawOf), ...of('S').slice(0, 2).map(earlierIn)],
+    basis: [...of('L').flatMap(lawOf), ...of('S').slice(0, 2).map(earlierIn)],
   };
   const facts = written.facts.length > 0 ? written.facts : ['群众反映的情况还需代表补充。'];
   return { title: titleFor(concern, told), sections: { ...written, facts } };
