@@ -54,8 +54,8 @@ export const draftSchema = z
     /** Of the content: also the ETag. What happens beside the text leaves it as it is. */
     version,
     state: z.enum(DRAFT_STATES),
-    /** What the deputy typed at first. */
-    concern: z.string(),
+    /** What the deputy typed at first: for the owner alone, null for others. */
+    concern: z.string().nullable(),
     content: draftContentSchema,
     owner: personSchema,
     /** What the caller is in it. */
@@ -109,7 +109,8 @@ export const draftRowSchema = z
     state: z.enum(DRAFT_STATES),
     /** Empty while it has none: show the concern. */
     title: z.string(),
-    concern: z.string(),
+    /** For the owner alone, null for others. */
+    concern: z.string().nullable(),
     owner: personSchema,
     part: z.enum(PARTS_IN_DRAFT),
     /** On the list of co-signers, and those of them who confirmed this version. */

@@ -32,7 +32,8 @@ export async function presentDraft(
   const { sentences } = await judgeContent(db, id, content, day);
   const isConfirmed = draft.confirmedVersion === version;
   return {
-    ...{ id, version, state, concern, content, part, returnedReason },
+    ...{ id, version, state, content, part, returnedReason },
+    concern: part === 'owner' ? concern : null,
     owner: { id: ownerId, displayName: ownerName },
     canEdit: part === 'owner' && canBeEdited(state),
     nextMoves: nextMoves(state, part),
@@ -94,10 +95,12 @@ async function presentTurn(db: Db, draftId: number) {
 export function presentDraftRow(row: DraftRow, reader: Reader): z.infer<typeof draftRowSchema> {
   const { id, version, state, title, concern, ownerId, ownerName, returnedReason } = row;
   const { cosigners, cosignersConfirmed } = row;
+  const part = partOf(ownerId, reader);
   return {
-    ...{ id, version, state, title, concern, returnedReason, cosigners, cosignersConfirmed },
+    ...{ id, version, state, title, returnedReason, cosigners, cosignersConfirmed },
+    concern: part === 'owner' ? concern : null,
     owner: { id: ownerId, displayName: ownerName },
-    part: partOf(ownerId, reader),
+    part,
     awaitsMe: row.awaitsReader,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -68,7 +68,7 @@ export type DeputyRow = {
   readonly district: string | null;
 };
 
-/** Deputies who can sign in, by name, without one. */
+/** Deputies who can sign in, by name, without one. Visitors of a demo are known to visitors alone. */
 export function listActiveDeputies(db: Db, withoutId: number): Promise<DeputyRow[]> {
   return db
     .selectFrom('account')
@@ -76,6 +76,13 @@ export function listActiveDeputies(db: Db, withoutId: number): Promise<DeputyRow
     .where('role', '=', 'deputy')
     .where('active', '=', true)
     .where('id', '<>', withoutId)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'visitor',
+        '<=',
+        selectFrom('account as asker').select('asker.visitor').where('asker.id', '=', withoutId),
+      ),
+    )
     .orderBy('displayName')
     .orderBy('id')
     .execute();
