@@ -1,5 +1,8 @@
 /** Days and months as people in China write them, as moments. No daylight saving there since 1991. */
 import { z } from '@hono/zod-openapi';
+import { chinaDay } from '../domain/china-day.ts';
+
+export { chinaDay, chinaDayOf } from '../domain/china-day.ts';
 
 const YEARS = { first: 1900, last: 2200 } as const;
 
@@ -21,16 +24,9 @@ export const monthSchema = z
 /** A moment with its offset. */
 export const momentSchema = z.iso.datetime({ offset: true }).refine(isOurTime, outOfTime);
 
-/** @param day YYYY-MM-DD; its first moment. */
-export const chinaDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
-
 /** @param month YYYY-MM; its first moment, and that of the next. */
 export function chinaMonth(month: string): { readonly from: Date; readonly before: Date } {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
   return { from: chinaDay(`${month}-01`), before: chinaDay(`${next}-01`) };
 }
-
-/** YYYY-MM-DD in China at a moment. */
-export const chinaDayOf = (moment: Date): string =>
-  new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,7 +1,6 @@
 /** Turns of this process: they go on when the page that asked for them is gone. */
 import { join } from 'node:path';
 import { createRetriever } from '../assistant/find/create-retriever.ts';
-import { DAY_MS } from '../assistant/find/search-context.ts';
 import { composeTemplate } from '../assistant/template/compose-template.ts';
 import { lookUpLaws } from '../assistant/verify/look-up-laws.ts';
 import { verifySentence } from '../assistant/verify/verify-sentence.ts';
@@ -10,6 +9,7 @@ import { placeWritten } from '../assistant/write/place-written.ts';
 import { CLOSED_SILENT_SECONDS, type RunInput, runTurn, TurnStopped } from '../assistant/write/run-turn.ts';
 import type { Prompts } from '../assistant/write/write-turn.ts';
 import type { ChatConfig, Config } from '../config/config.ts';
+import { chinaDayOf, DAY_MS } from '../domain/china-day.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { TurnScope } from '../domain/turn.ts';
 import { createDraftingModel } from '../llm/drafting-model.ts';
@@ -17,13 +17,12 @@ import { readPrompt } from '../llm/read-prompt.ts';
 import { createQueryEmbedder } from '../pipeline/embed-query.ts';
 import { createKindFinder } from '../pipeline/kind-of-concern.ts';
 import type { Db } from '../store/database.ts';
+import { readWrittenPassages } from '../store/drafts/passages.ts';
 import type { StoredDraft } from '../store/drafts/read-drafts.ts';
 import type { Store } from '../store/open-store.ts';
 import { deleteModelCallsBefore } from '../store/turns/model-calls.ts';
-import { readDraftPassages } from '../store/turns/passages.ts';
 import { saveWritten } from '../store/turns/save-written.ts';
 import { beatTurn, closeSilentTurns, insertTurn, type StoredTurn } from '../store/turns/turns.ts';
-import { chinaDayOf } from './china-time.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Log } from './log.ts';
 
@@ -87,7 +86,7 @@ export function createTurnRunner(
         await saveWritten(db, {
           ...{ draftId: draft.id, accountId, now: now() },
           place: async (current, transaction) => {
-            const earlier = await readDraftPassages(transaction, draft.id);
+            const earlier = await readWrittenPassages(transaction, draft.id);
             return placeWritten(current, written, { scope, earlier });
           },
         });

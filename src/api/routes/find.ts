@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { findAnswerSchema } from '../../assistant/find/find-answer.ts';
 import { findForText } from '../../assistant/find/find-for-text.ts';
-import { dayOf } from '../../assistant/find/search-context.ts';
+import { chinaDayOf } from '../../domain/china-day.ts';
 import { createQueryEmbedder } from '../../pipeline/embed-query.ts';
 import { createRouter, defineRoute, jsonBody, jsonOf } from '../define-route.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -24,7 +24,7 @@ export function findRoutes({ store: { db }, config, now }: Dependencies) {
     // It changes nothing, although its text comes in a body.
     context.set('audited', true);
     const { text } = context.req.valid('json');
-    const search = { db, sight: sightOf(context, config), embedQuery, day: dayOf(now()) };
+    const search = { db, sight: sightOf(context, config), embedQuery, day: chinaDayOf(now()) };
     return context.json(await findForText(search, maskTyped(text)), 200);
   });
 }

@@ -1,4 +1,6 @@
 /** 查: everything that the page shows while a deputy types. */
+
+import { chinaDay, DAY_MS } from '../../domain/china-day.ts';
 import type { Figure } from '../../domain/evidence.ts';
 import type { FoundIssue } from '../../store/find/found-issues.ts';
 import { readIssueNews } from '../../store/find/found-issues.ts';
@@ -6,7 +8,7 @@ import { type ChainDraft, chainEarlier } from './chain-earlier.ts';
 import type { Chain, FindAnswer } from './find-answer.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { proposeStep } from './propose-step.ts';
-import { chinaDay, DAY_MS, type SearchContext } from './search-context.ts';
+import type { SearchContext } from './search-context.ts';
 import { searchIssues } from './search-issues.ts';
 import { searchLaws } from './search-laws.ts';
 import { searchRecords } from './search-records.ts';

@@ -1,4 +1,5 @@
 /** In whose name, over what and on which day is searched. */
+import { chinaDay, DAY_MS } from '../../domain/china-day.ts';
 import type { Sight } from '../../domain/sight.ts';
 import type { Db } from '../../store/database.ts';
 
@@ -29,14 +30,3 @@ export function yearsBefore(day: string): { readonly receivedFrom: Date; readonl
   const from = [String(Number(year) - YEARS_BACK), ...rest].join('-');
   return { receivedFrom: chinaDay(from), receivedBefore: new Date(chinaDay(day).getTime() + DAY_MS) };
 }
-
-export const DAY_MS = 86_400_000;
-
-/** First moment of the day. Of 29 February in a year without one: 1 March. */
-export const chinaDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - CHINA_MS);
-
-const CHINA_MS = 8 * 3_600_000;
-
-/** YYYY-MM-DD as a calendar in China shows it. */
-export const dayOf = (moment: Date): string =>
-  new Date(moment.getTime() + CHINA_MS).toISOString().slice(0, 10);

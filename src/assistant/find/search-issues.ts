@@ -1,3 +1,4 @@
+import { chinaDay, DAY_MS } from '../../domain/china-day.ts';
 import {
   type FoundIssue,
   readFoundIssues,
@@ -5,7 +6,7 @@ import {
   readNewestMoment,
 } from '../../store/find/found-issues.ts';
 import type { Fused } from './fuse-ranks.ts';
-import { chinaDay, DAY_MS, type SearchContext } from './search-context.ts';
+import type { SearchContext } from './search-context.ts';
 import type { RankedRecords } from './search-records.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Found } from '../../domain/evidence.ts';
+import { articleWords } from '../../domain/numeral.ts';
 import type { StoredArticle } from '../../store/laws/law-row.ts';
-import { articleWords } from '../laws/numeral.ts';
 
 /** Pure. @param article of a law that is in force on the day. */
 export function showArticle({ id: articleId, number, suffix, text, law }: StoredArticle): Found {

@@ -1,8 +1,8 @@
+import { chinaDayOf } from '../../domain/china-day.ts';
 import type { StoredRecord } from '../../domain/record.ts';
 import { bestPassage } from './best-passage.ts';
 import type { Earlier } from './find-answer.ts';
 import { promisesOf, tellingSentence } from './read-reply.ts';
-import { dayOf } from './search-context.ts';
 import { yearOf } from './show-suggestion.ts';
 import type { TextSpan } from './split-sentences.ts';
 import type { TermWeights } from './weigh-terms.ts';
@@ -16,7 +16,7 @@ export function showEarlier(
   const { id: recordId, version, sourceId, title, body, receivedAt, suggestion } = record;
   const own = yearOf(record);
   const reply = suggestion?.reply ?? null;
-  const repliedYear = suggestion?.repliedAt ? Number(dayOf(suggestion.repliedAt).slice(0, 4)) : own;
+  const repliedYear = suggestion?.repliedAt ? Number(chinaDayOf(suggestion.repliedAt).slice(0, 4)) : own;
   return {
     recordId,
     version,
@@ -24,14 +24,14 @@ export function showEarlier(
     title,
     year: own,
     session: suggestion?.session ?? null,
-    receivedOn: dayOf(receivedAt),
+    receivedOn: chinaDayOf(receivedAt),
     leadDeputy: suggestion?.leadDeputy ?? null,
     cosigners: suggestion?.cosigners.length ?? 0,
     delegation: suggestion?.delegation ?? null,
     leadUnit: suggestion?.leadUnit ?? null,
     replyClass: suggestion?.replyClass ?? null,
     resultRating: suggestion?.resultRating ?? null,
-    repliedOn: suggestion?.repliedAt ? dayOf(suggestion.repliedAt) : null,
+    repliedOn: suggestion?.repliedAt ? chinaDayOf(suggestion.repliedAt) : null,
     pending: own === year && reply === null && !suggestion?.repliedAt,
     passage: withText(body, bestPassage(body, weights)),
     answer: reply === null ? null : withText(reply, tellingSentence(reply)),

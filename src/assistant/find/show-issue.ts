@@ -1,6 +1,6 @@
+import { chinaDayOf } from '../../domain/china-day.ts';
 import type { Figure, Found } from '../../domain/evidence.ts';
 import type { FoundIssue } from '../../store/find/found-issues.ts';
-import { dayOf } from './search-context.ts';
 
 /** Below it, twice as many is chance. */
 const FEWEST_FOR_GROWTH = 10;
@@ -11,7 +11,7 @@ export function showIssue(issue: FoundIssue): Found {
   return {
     target: { kind: 'issue', issueId, runId },
     heading: title,
-    date: dayOf(lastAt),
+    date: chinaDayOf(lastAt),
     texts: [{ field: 'title', text: title }],
     span: null,
     figures: figuresOf(issue),
@@ -60,6 +60,6 @@ function growthOf(recent: number, before: number): Figure {
 
 /** 2025年3月. */
 function monthOf(moment: Date): string {
-  const [year, month] = dayOf(moment).split('-');
+  const [year, month] = chinaDayOf(moment).split('-');
   return `${year}年${Number(month)}月`;
 }

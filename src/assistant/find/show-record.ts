@@ -1,7 +1,7 @@
+import { chinaDayOf } from '../../domain/china-day.ts';
 import type { Found } from '../../domain/evidence.ts';
 import type { Source, StoredRecord } from '../../domain/record.ts';
 import { bestPassage } from './best-passage.ts';
-import { dayOf } from './search-context.ts';
 import type { TermWeights } from './weigh-terms.ts';
 
 const SOURCE_WORDS: Readonly<Record<Source, string>> = {
@@ -19,7 +19,7 @@ export function showRecord(record: StoredRecord, weights: TermWeights): Found {
   return {
     target: { kind: 'record', recordId, version },
     heading: title === '' ? words : `${title}（${words}）`,
-    date: dayOf(receivedAt),
+    date: chinaDayOf(receivedAt),
     texts: [{ field: 'body', text: body }],
     span: span && { field: 'body', ...span },
     figures: [],

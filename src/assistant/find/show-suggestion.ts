@@ -1,7 +1,7 @@
+import { chinaDayOf } from '../../domain/china-day.ts';
 import type { Found } from '../../domain/evidence.ts';
 import type { Rating, ReplyClass, StoredRecord, SuggestionParts } from '../../domain/record.ts';
 import { bestPassage } from './best-passage.ts';
-import { dayOf } from './search-context.ts';
 import type { TermWeights } from './weigh-terms.ts';
 
 const CLASS_WORDS: Readonly<Record<ReplyClass, string>> = {
@@ -23,7 +23,7 @@ export function showSuggestion(record: StoredRecord, weights: TermWeights): Foun
   return {
     target: { kind: 'suggestion', recordId, version },
     heading: headingOf(record),
-    date: dayOf(receivedAt),
+    date: chinaDayOf(receivedAt),
     texts: [
       { field: 'title', text: title },
       { field: 'body', text: body },
@@ -38,7 +38,7 @@ export function showSuggestion(record: StoredRecord, weights: TermWeights): Foun
 }
 
 export const yearOf = ({ suggestion, receivedAt }: Pick<StoredRecord, 'suggestion' | 'receivedAt'>): number =>
-  suggestion?.year ?? Number(dayOf(receivedAt).slice(0, 4));
+  suggestion?.year ?? Number(chinaDayOf(receivedAt).slice(0, 4));
 
 /** 关于盘活老城区停车位的建议（2023年，第12号）. */
 export function headingOf(

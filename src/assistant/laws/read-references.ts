@@ -1,5 +1,5 @@
 /** Articles of laws that a text names: 《代表法》第五十一条, 第三条至第五条, 该条例第六条第二款. Pure. */
-import { NUMERAL_CHARACTERS, readNumeral } from './numeral.ts';
+import { NUMERAL_CHARACTERS, readNumeral } from '../../domain/numeral.ts';
 
 export type LawReference = {
   /** As written, without 《》 and without the edition. */

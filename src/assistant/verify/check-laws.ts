@@ -1,7 +1,7 @@
 /** Articles and titles of documents: an article must be in the library and in force on the day, a title must be known. */
+import { articleWords } from '../../domain/numeral.ts';
 import type { Fault } from '../../domain/verdict.ts';
 import { judgeReference } from '../laws/judge-reference.ts';
-import { articleWords } from '../laws/numeral.ts';
 import { type LawReference, readLawReferences } from '../laws/read-references.ts';
 import { type Checked, type Claim, fault } from './claim.ts';
 import { tightText } from './level-text.ts';

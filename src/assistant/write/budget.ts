@@ -1,7 +1,8 @@
 /** Tokens of a model that are left for drafting today, in China. */
+
+import { chinaDay, chinaDayOf, DAY_MS } from '../../domain/china-day.ts';
 import type { Db } from '../../store/database.ts';
 import { countTokens } from '../../store/turns/turns.ts';
-import { chinaDay, DAY_MS, dayOf } from '../find/search-context.ts';
 
 export type Budget = {
   /** Tokens a day, in and out together. */
@@ -17,7 +18,7 @@ export async function readBudgetLeft(
   { personTokens, dayTokens }: Budget,
   { accountId, now }: { readonly accountId: number; readonly now: Date },
 ): Promise<BudgetLeft> {
-  const from = chinaDay(dayOf(now));
+  const from = chinaDay(chinaDayOf(now));
   const before = new Date(from.getTime() + DAY_MS);
   const spent = await countTokens(db, { askedBy: accountId, from, before });
   return {

@@ -17,15 +17,10 @@ export type StoredPassage = Passage & { readonly acceptedAt: Date | null };
 
 /** Of one turn, in the order of writing. */
 export function readPassages(db: Db, turnId: number): Promise<StoredPassage[]> {
-  return selectPassages(db).where('turnId', '=', turnId).orderBy('id').execute();
-}
-
-/** Everything that machines wrote for a draft, oldest first. */
-export function readDraftPassages(db: Db, draftId: number): Promise<StoredPassage[]> {
-  return selectPassages(db).where('draftId', '=', draftId).orderBy('id').execute();
-}
-
-const selectPassages = (db: Db) =>
-  db
+  return db
     .selectFrom('passage')
-    .select(['id', 'turnId', 'section', 'ordinal', 'text', 'origin', 'verdict', 'acceptedAt']);
+    .select(['id', 'turnId', 'section', 'ordinal', 'text', 'origin', 'verdict', 'acceptedAt'])
+    .where('turnId', '=', turnId)
+    .orderBy('id')
+    .execute();
+}

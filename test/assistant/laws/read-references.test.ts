@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleWords, readNumeral, writeNumeral } from '../../../src/assistant/laws/numeral.ts';
 import { readLawReferences } from '../../../src/assistant/laws/read-references.ts';
+import { articleWords, readNumeral, writeNumeral } from '../../../src/domain/numeral.ts';
 
 /** [name, number] or [name, number, suffix], and the edition where one is written. */
 const read = (text: string, knownNames: string[] = []) =>

@@ -1,9 +1,9 @@
 /** Invented evidence, as retrieval returns it, and generators of it. */
 import * as fc from 'fast-check';
-import { articleWords } from '../../../src/assistant/laws/numeral.ts';
 import type { TemplateInput } from '../../../src/assistant/template/template-input.ts';
 import type { LawLookup } from '../../../src/assistant/verify/law-lookup.ts';
 import type { Evidence } from '../../../src/domain/evidence.ts';
+import { articleWords } from '../../../src/domain/numeral.ts';
 
 export type Asked = {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { InferResponseType } from 'hono/client';
 import { Link, useParams } from 'react-router';
-import { articleWords } from '../../../../src/assistant/laws/numeral.ts';
+import { articleWords } from '../../../../src/domain/numeral.ts';
 import type { client } from '../../api/client.ts';
 import { articleQuery } from '../../api/drafts-audit.ts';
 import { lawArticleAddress } from '../../app/addresses.ts';
