@@ -10,7 +10,8 @@ type Props = {
   readonly conflict: Conflict;
   /** What is on the page now: it may have been typed on since. */
   readonly content: DraftContent;
-  readonly onSettle: (content: DraftContent) => void;
+  /** @param other what was not chosen; null when everything is kept. */
+  readonly onSettle: (content: DraftContent, other: DraftContent | null) => void;
 };
 
 type Side = 'mine' | 'theirs' | 'both';
@@ -24,17 +25,20 @@ const SIDES: readonly { value: Side; word: string }[] = [
 /** The same part was changed here and elsewhere: both are shown, a person chooses, and no text is lost. */
 export function ConflictChoice({ conflict: { conflicts, theirs }, content, onSettle }: Props) {
   const [sides, setSides] = useState<Partial<Record<Part, Side>>>({});
-  const settled = conflicts.reduce(
-    (result, part) => withPart(result, part, chosen(part, sides[part], content, theirs)),
-    content,
-  );
+  const settle = () => {
+    const texts = (part: Part) => sideTexts(part, sides[part], content, theirs);
+    const chosen = conflicts.reduce((result, part) => withPart(result, part, texts(part).chosen), content);
+    const left = conflicts.filter((part) => texts(part).other !== null);
+    const other = left.reduce((result, part) => withPart(result, part, texts(part).other ?? ''), chosen);
+    onSettle(chosen, left.length > 0 ? other : null);
+  };
   return (
     <section className="conflict" role="alert" aria-label="两个版本">
       <h2>这一稿在别处也改过</h2>
       <p>
         您（或另一个窗口、助手）保存过新的一版，其中
         {conflicts.map((part) => `“${PART_WORDS[part]}”`).join('、')}
-        与您这里的不一样。请逐处选择；没有选的一版也留在历史版本里。
+        与您这里的不一样。请逐处选择；没有选的一段会留在这台电脑上，可以再取回。
       </p>
       {conflicts.map((part) => (
         <div key={part} className="two-versions">
@@ -57,18 +61,16 @@ export function ConflictChoice({ conflict: { conflicts, theirs }, content, onSet
           />
         </div>
       ))}
-      <Button
-        disabled={conflicts.some((part) => sides[part] === undefined)}
-        onClick={() => onSettle(settled)}
-      >
+      <Button disabled={conflicts.some((part) => sides[part] === undefined)} onClick={settle}>
         按选择保存
       </Button>
     </section>
   );
 }
 
-function chosen(part: Part, side: Side | undefined, mine: DraftContent, theirs: DraftContent): string {
-  if (side === 'theirs') return partOf(theirs, part);
-  if (side === 'both') return `${partOf(theirs, part)}\n${partOf(mine, part)}`;
-  return partOf(mine, part);
+function sideTexts(part: Part, side: Side | undefined, content: DraftContent, theirContent: DraftContent) {
+  const [mine, theirs] = [partOf(content, part), partOf(theirContent, part)];
+  if (side === 'theirs') return { chosen: theirs, other: mine };
+  if (side === 'both') return { chosen: `${theirs}\n${mine}`, other: null };
+  return { chosen: mine, other: theirs };
 }

@@ -1,5 +1,4 @@
 /** The editor of a draft for its owner: the text at the left, what it rests on at the right. */
-import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { DraftContent, Section } from '../../../../src/domain/draft.ts';
 import {
@@ -18,30 +17,24 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { applyHint, placeOf } from './apply-hint.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
-import { CosignerForm } from './cosigners.tsx';
-import { mergeContents, type Part, partOf, sameContent, withPart } from './draft-fields.ts';
+import { type Part, partOf, sameContent, withPart } from './draft-fields.ts';
+import { DraftSide, type TabName } from './draft-side.tsx';
 import { SECTION_ORDER, STATE_WORDS } from './draft-words.ts';
-import { EvidencePanel, focused, type Wanted } from './evidence-panel.tsx';
-import { FindCard } from './find-card.tsx';
+import { focused, type Wanted } from './evidence-panel.tsx';
 import { FormFields } from './form-fields.tsx';
 import { FoundCopy } from './found-copy.tsx';
 import { GrowArea } from './grow-area.tsx';
-import { HintsPanel } from './hints-panel.tsx';
 import { OfferList } from './offer-list.tsx';
 import { SaveLine } from './save-line.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { SubmitPanel } from './submit-panel.tsx';
-import { Tabs } from './tabs.tsx';
-import { Questions, TurnOutcome, TurnProgress } from './turn-panel.tsx';
-import { dropFoundCopy, findCopy, type UnsavedCopy } from './unsaved-copy.ts';
+import { TurnArea } from './turn-area.tsx';
 import { useAutosave } from './use-autosave.ts';
-import { type Checked, useCheck } from './use-check.ts';
+import { useCheck } from './use-check.ts';
 import { useDismissed } from './use-dismissed.ts';
 import { useDraftActs } from './use-draft-acts.ts';
+import { useFoundCopy } from './use-found-copy.ts';
 import { useTurn } from './use-turn.ts';
-import { VersionsPanel } from './versions-panel.tsx';
-
-type TabName = 'evidence' | 'hints' | 'earlier' | 'versions';
 
 export function DraftEditor({ draft: read }: { readonly draft: Draft }) {
   const { id } = read;
@@ -62,7 +55,7 @@ export function DraftEditor({ draft: read }: { readonly draft: Draft }) {
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const panel = useRef<HTMLElement>(null);
   const inputs = useRef<Partial<Record<Part, HTMLTextAreaElement | null>>>({});
-  const { copy, takeCopy, dropCopy } = useFoundCopy(read, accountId, autosave);
+  const { copy, setAside, takeCopy, dropCopy } = useFoundCopy(read, accountId, autosave);
 
   // What was found stands in the panel before the first sentence cites it.
   const { refreshEvidence } = acts;
@@ -117,32 +110,27 @@ export function DraftEditor({ draft: read }: { readonly draft: Draft }) {
       {acts.error !== null && <ActError key={String(acts.error)} error={acts.error} />}
       {copy && <FoundCopy copy={copy} onTake={takeCopy} onDrop={dropCopy} />}
       {autosave.conflict && (
-        <ConflictChoice conflict={autosave.conflict} content={content} onSettle={autosave.settle} />
+        <ConflictChoice
+          conflict={autosave.conflict}
+          content={content}
+          onSettle={(chosen, other) => {
+            if (other) setAside(other);
+            autosave.settle(chosen);
+          }}
+        />
       )}
       <div className="draft-page">
         <div className="draft-text">
-          {turn && isWriting && (
-            <TurnProgress
-              turn={turn}
-              log={log}
-              isLost={isLost}
-              isStopping={acts.isStopping}
-              onCancel={() => acts.stop(turn.id)}
-              onCite={cite}
-            />
-          )}
-          {turn && !isWriting && <TurnOutcome turn={turn} log={log} />}
-          {!isWriting && (
-            <Questions questions={log.questions} isBusy={isBusy} onAnswer={(wish) => write('all', wish)} />
-          )}
-          {!isWriting && (
-            <p className="whole">
-              <Button disabled={isBusy} onClick={() => write('all', null)}>
-                {turn ? '请助手再写整稿' : '请助手起草'}
-              </Button>{' '}
-              <span className="note">只填空着的部分；已有文字的部分，新写的列在下面由您采用。</span>
-            </p>
-          )}
+          <TurnArea
+            turn={turn}
+            log={log}
+            isLost={isLost}
+            isStopping={acts.isStopping}
+            isBusy={isBusy}
+            onStop={acts.stop}
+            onWrite={(wish) => write('all', wish)}
+            onCite={cite}
+          />
           {isWriting && isEmpty ? (
             <p className="note">写好后在这里修改。离开本页不影响起草，回来会接着显示。</p>
           ) : (
@@ -210,58 +198,23 @@ export function DraftEditor({ draft: read }: { readonly draft: Draft }) {
             </>
           )}
         </div>
-        <aside className="draft-side" ref={panel} aria-label="材料与提示">
-          <Tabs
-            label="材料与提示"
-            shown={tab}
-            onShow={setTab}
-            tabs={[
-              {
-                name: 'evidence',
-                word: '依据材料',
-                content: <EvidencePanel draftId={id} wanted={wanted} />,
-              },
-              {
-                name: 'hints',
-                word: hintsWord(checked),
-                content: (
-                  <HintsPanel
-                    hints={checked?.hints ?? null}
-                    onJump={jump}
-                    onReplace={(hint) => checked && change((now) => applyHint(hint, checked.content, now))}
-                  />
-                ),
-              },
-              {
-                name: 'earlier',
-                word: '以前提过吗',
-                content: <FindCard text={draft.concern || content.title} />,
-              },
-              {
-                name: 'versions',
-                word: '版本与联名',
-                content: (
-                  <>
-                    <CosignerForm draft={draft} onChanged={acts.take} />
-                    <VersionsPanel
-                      draftId={id}
-                      version={autosave.version}
-                      isBusy={isBusy}
-                      onRestore={(old) => acts.act((seen) => restore(seen, old))}
-                    />
-                  </>
-                ),
-              },
-            ]}
-          />
-        </aside>
+        <DraftSide
+          draft={draft}
+          checked={checked}
+          place={panel}
+          shown={tab}
+          onShow={setTab}
+          wanted={wanted}
+          isBusy={isBusy}
+          onJump={jump}
+          onReplace={(hint) => checked && change((now) => applyHint(hint, checked.content, now))}
+          onCosigners={acts.take}
+          onRestore={(old) => acts.act((seen) => restore(seen, old))}
+        />
       </div>
     </>
   );
 }
-
-const hintsWord = (checked: Checked | null): string =>
-  checked === null || checked.hints.length === 0 ? '提示' : `提示 ${checked.hints.length}`;
 
 async function restore(
   seen: { readonly id: number; readonly version: number },
@@ -281,30 +234,6 @@ function asSaved(draft: Draft, { version, content }: { version: number; content:
       cosigner.state === 'confirmed' ? { ...cosigner, state: 'changed' } : cosigner,
     ),
   };
-}
-
-/** A copy that the page before this one left; taken up, it is typed over what the draft is now. */
-function useFoundCopy(
-  draft: Draft,
-  accountId: number,
-  { change }: Pick<ReturnType<typeof useAutosave>, 'change'>,
-) {
-  const key = { accountId, draftId: draft.id };
-  const [copy, setCopy] = useState<UnsavedCopy | null>(() => {
-    const found = findCopy(key);
-    if (found !== null && !sameContent(found.content, draft.content)) return found;
-    dropFoundCopy(key);
-    return null;
-  });
-  const dropCopy = () => {
-    dropFoundCopy(key);
-    setCopy(null);
-  };
-  const takeCopy = () => {
-    if (copy) change((now) => mergeContents(copy.base, copy.content, now).content);
-    dropCopy();
-  };
-  return { copy, takeCopy, dropCopy };
 }
 
 /** Said where it is seen, wherever the button was. */

@@ -39,7 +39,7 @@ export function EvidencePanel({ draftId, wanted }: Props) {
               “已核实”指句中引用的话、数字和法条与这里的材料一致；材料说得对不对、用得恰当不恰当，仍由您判断。
             </p>
             <ul className="evidence">
-              {items.map((item) => (
+              {items.toSorted(inOrder).map((item) => (
                 <EvidenceItem key={item.ref} item={item} wanted={wanted?.ref === item.ref ? wanted : null} />
               ))}
             </ul>
@@ -50,6 +50,14 @@ export function EvidencePanel({ draftId, wanted }: Props) {
   );
 }
 
+/** As they are cited: suggestions, issues, law, then what is only to understand by. */
+const LETTERS = 'SILR';
+
+function inOrder({ ref: one }: ShownEvidence, { ref: other }: ShownEvidence): number {
+  const letter = (ref: string) => LETTERS.indexOf(ref.charAt(0));
+  return letter(one) - letter(other) || Number(one.slice(1)) - Number(other.slice(1));
+}
+
 function EvidenceItem({ item, wanted }: { readonly item: ShownEvidence; readonly wanted: Wanted | null }) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -57,7 +65,7 @@ function EvidenceItem({ item, wanted }: { readonly item: ShownEvidence; readonly
     if (wanted === null || element === null) return;
     element.open = true;
     element.querySelector('summary')?.focus({ preventScroll: true });
-    showInPanel(element.querySelector('mark') ?? element);
+    showInPanel(element);
   }, [wanted]);
   const { ref, evidence } = item;
   if (evidence === null) {
@@ -81,15 +89,23 @@ function EvidenceItem({ item, wanted }: { readonly item: ShownEvidence; readonly
   );
 }
 
-/** The text beside the panel stays where it is; below it, on a narrow screen, the page goes there. */
-function showInPanel(element: Element): void {
-  const panel = element.closest('.draft-side');
-  if (panel === null || panel.scrollHeight <= panel.clientHeight) {
-    element.scrollIntoView({ block: 'center' });
-    return;
-  }
-  const [inner, outer] = [element.getBoundingClientRect(), panel.getBoundingClientRect()];
-  panel.scrollTop += inner.top - outer.top - panel.clientHeight / 3;
+/** Room for the tabs above. */
+const ABOVE = 60;
+
+/**
+ * With its heading at the top; with its passage in the middle when that would be out of sight. The text beside the panel
+ * stays where it is; on a narrow screen, where the panel is below the text, the page goes there.
+ */
+function showInPanel(details: HTMLDetailsElement): void {
+  const panel = details.closest('.draft-side');
+  const isOwn = panel !== null && panel.scrollHeight > panel.clientHeight;
+  const height = isOwn ? panel.clientHeight : globalThis.innerHeight;
+  const top = details.getBoundingClientRect().top;
+  const mark = details.querySelector('mark')?.getBoundingClientRect();
+  const isNear = mark === undefined || mark.bottom - top < height - ABOVE;
+  const to = isNear ? top - ABOVE : mark.top - height / 2;
+  if (isOwn) panel.scrollTop += to - panel.getBoundingClientRect().top;
+  else globalThis.scrollBy(0, to);
 }
 
 function BackButton({ to }: { readonly to: HTMLElement }) {

@@ -36,6 +36,10 @@ export function findCopy(key: CopyKey): UnsavedCopy | null {
   return parse(read(asideOf(key)));
 }
 
+export function keepFoundCopy(key: CopyKey, copy: UnsavedCopy): void {
+  write(asideOf(key), JSON.stringify(copy));
+}
+
 export function dropFoundCopy(key: CopyKey): void {
   write(asideOf(key), null);
 }
