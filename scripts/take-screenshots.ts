@@ -41,10 +41,27 @@ try {
   });
   mkdirSync(OUT, { recursive: true });
   for (const shot of SHOTS) await take(browser, service.address, shot);
+  await takeDraft(browser, service.address);
   await browser.close();
   await service.close();
 } finally {
   rmSync(workplace, { recursive: true, force: true });
+}
+
+/** A draft by the template, with a source opened. */
+async function takeDraft(browser: Browser, baseURL: string): Promise<void> {
+  const context = await browser.newContext({ viewport: WIDTHS.wide, locale: 'zh-CN', baseURL });
+  const page = await context.newPage();
+  await page.request.post('/api/session/visitor', { data: { role: 'deputy' } });
+  await page.goto('/drafts/new', { waitUntil: 'networkidle' });
+  await page.getByRole('textbox').fill('老旧小区没有电梯，老人上下楼困难，希望加快加装电梯');
+  await page.getByRole('button', { name: '起草' }).click();
+  await page.getByText('以往的代表建议').first().waitFor();
+  await page.getByRole('button', { name: 'S1' }).first().click();
+  await settle(page);
+  await page.screenshot({ path: join(OUT, 'draft.png') });
+  await context.close();
+  console.log('docs/images/draft.png');
 }
 
 async function take(browser: Browser, baseURL: string, { name, role, path, width }: Shot): Promise<void> {
