@@ -14,7 +14,8 @@ export function checkNumbers(claim: Claim): Checked {
   );
   const known = cited.flatMap(numbersOf);
   const faults = numbers
-    .filter((number) => !isToday(number, day) && !known.some((one) => agrees(number, one)))
+    .filter((number) => !known.some((one) => agrees(number, one)))
+    .filter((number) => cited.length > 0 || !isToday(number, day))
     .map((number) => unmatched(number, text, section === 'measures', cited.length > 0));
   return { looked: numbers.length > 0, faults };
 }
@@ -40,7 +41,7 @@ function readMarked(text: string): StatedNumber[] {
   }));
 }
 
-/** The year of writing and its date need no source. */
+/** The year of writing and its date need no source; but what a source tells of another year did not happen in this one. */
 const isToday = ({ value, unit }: StatedNumber, day: string): boolean => {
   const [year, month, date] = day.split('-').map(Number);
   return unit === '年' && [`${year}`, `${year}-${month}`, `${year}-${month}-${date}`].includes(value);

@@ -6,7 +6,7 @@ import { type Checked, type Claim, fault } from './claim.ts';
 
 /** Talk about the answer instead of the matter. */
 const ABOUT_ITSELF =
-  /作为(?:一个|一名|一款)?(?:AI|人工智能|(?:大)?语言模型|助手)|我(?:无法|不能)(?:提供|访问|生成)|(?:以下|上面)是(?:为您|根据您|我)?(?:的)?(?:草稿|回答|输出)|JSON|prompt/i;
+  /作为(?:一个|一名|一款)?(?:AI|人工智能|(?:大)?语言模型|助手)|我(?:无法|不能)(?:提供|访问|生成)|(?:以下|下面|上面)(?:就)?是[^。！？，；]{0,10}(?:草稿|初稿|回答|输出)|为您(?:生成|起草|撰写)|JSON|prompt/i;
 const MARKUP = /<\/?[a-z!][^>]*>?|https?:|www\.|javascript:|```|\]\(|\{\{|\}\}|&#?\w+;/i;
 /** Zero width, direction marks, control characters: never typed, only used to hide something. */
 const HIDDEN = /(?![\n\r\t])[\p{Cc}\p{Cf}\ufffd]/u;
