@@ -13,6 +13,7 @@ import {
   sameContent,
   withPart,
 } from '../../web/src/pages/drafts/draft-fields.ts';
+import { quotedSpans } from '../../web/src/pages/drafts/quoted-spans.ts';
 import { hear, SILENCE } from '../../web/src/pages/drafts/turn-log.ts';
 import { dropCopy, dropFoundCopy, findCopy, keepCopy } from '../../web/src/pages/drafts/unsaved-copy.ts';
 
@@ -152,5 +153,27 @@ describe('an unsaved copy', () => {
     vi.stubGlobal('localStorage', undefined);
     keepCopy(key, copy);
     expect(findCopy(key)).toBeNull();
+  });
+});
+
+describe('a source that is opened from a sentence', () => {
+  const source = {
+    texts: [
+      { field: 'body' as const, text: '云桥路沿线出行不便。' },
+      { field: 'reply' as const, text: '经研究，计划年底前增设站点，供参考。' },
+    ],
+    span: { field: 'body' as const, start: 0, end: 3 },
+  };
+  const shown = (sentence: string) =>
+    quotedSpans(source, sentence).map((spans, index) =>
+      spans.map(({ start, end }) => source.texts[index]?.text.slice(start, end)),
+    );
+
+  it('shows the words that the sentence quotes', () => {
+    expect(shown('答复称“计划年底前……供参考”〔S1〕。')).toEqual([[], ['计划年底前', '供参考']]);
+  });
+  it('shows the passage that fits best when the sentence quotes nothing of it', () => {
+    expect(shown('已有代表提出〔S1〕。')).toEqual([['云桥路'], []]);
+    expect(shown('称“别处的一句话”〔S1〕。')).toEqual([['云桥路'], []]);
   });
 });

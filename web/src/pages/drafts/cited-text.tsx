@@ -1,11 +1,14 @@
 import { cutSpans, type Span } from '../../components/cut-spans.ts';
 
+/** @param sentence where the mark stands. */
+export type Cite = (ref: string, sentence: string) => void;
+
 type Props = {
   /** With marks 〔S1〕. */
   readonly text: string;
   /** What is at fault in it. */
   readonly faults?: readonly Span[];
-  readonly onCite: (ref: string) => void;
+  readonly onCite: Cite;
 };
 
 const MARKS = /〔([SRIL][1-9]\d{0,2})〕/;
@@ -24,7 +27,7 @@ export function CitedText({ text, faults = [], onCite }: Props) {
           type="button"
           className="cite"
           aria-label={`看依据材料 ${part}`}
-          onClick={() => onCite(part)}
+          onClick={() => onCite(part, text)}
         >
           〔{part}〕
         </button>

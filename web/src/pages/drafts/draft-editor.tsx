@@ -16,6 +16,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { applyHint, placeOf } from './apply-hint.ts';
+import type { Cite } from './cited-text.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { type Part, partOf, sameContent, withPart } from './draft-fields.ts';
 import { DraftSide, type TabName } from './draft-side.tsx';
@@ -72,9 +73,9 @@ export function DraftEditor({ draft: read }: { readonly draft: Draft }) {
       panel.current?.scrollIntoView({ block: 'start' });
     }
   };
-  const cite = (ref: string) => {
+  const cite: Cite = (ref, sentence) => {
     show('evidence');
-    setWanted({ ref, from: focused() });
+    setWanted({ ref, sentence, from: focused() });
   };
   const jump = (hint: Hint) => {
     if (hint.part === null) return;

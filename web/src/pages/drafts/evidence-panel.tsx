@@ -10,10 +10,13 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { QuoteText } from '../../components/quote-text.tsx';
 import { EVIDENCE_WORDS, FIELD_WORDS } from './draft-words.ts';
+import { quotedSpans } from './quoted-spans.ts';
 
 /** Asked for by a citation; a new object each time, so that the same one can be asked for again. */
 export type Wanted = {
   readonly ref: string;
+  /** What cites it. */
+  readonly sentence: string;
   /** The citation: the way back to it. */
   readonly from: HTMLElement | null;
 };
@@ -83,7 +86,7 @@ function EvidenceItem({ item, wanted }: { readonly item: ShownEvidence; readonly
           <span className="tag">{EVIDENCE_WORDS[evidence.target.kind]}</span> {evidence.heading}
         </summary>
         {wanted?.from && <BackButton to={wanted.from} />}
-        <EvidenceText evidence={evidence} />
+        <EvidenceText evidence={evidence} sentence={wanted?.sentence ?? ''} />
       </details>
     </li>
   );
@@ -122,8 +125,15 @@ function BackButton({ to }: { readonly to: HTMLElement }) {
   );
 }
 
-export function EvidenceText({ evidence }: { readonly evidence: Omit<Evidence, 'ref'> }) {
-  const { date, notes, figures, texts, span, quotable, inForce, target } = evidence;
+type TextProps = {
+  readonly evidence: Omit<Evidence, 'ref'>;
+  /** '' when nobody came from one. */
+  readonly sentence: string;
+};
+
+function EvidenceText({ evidence, sentence }: TextProps) {
+  const { date, notes, figures, texts, quotable, inForce, target } = evidence;
+  const spans = quotedSpans(evidence, sentence);
   return (
     <div className="evidence-text">
       <p className="note">
@@ -156,16 +166,17 @@ export function EvidenceText({ evidence }: { readonly evidence: Omit<Evidence, '
       {!quotable && target.kind !== 'law' && (
         <p className="not-quotable">只用来了解情况：请用自己的话概括，不要照抄群众的原话（不得代转来信）。</p>
       )}
-      {texts
-        .filter(({ field }) => field !== 'title' || span?.field === 'title')
-        .map(({ field, text }) => (
-          <section key={field}>
-            <h4>{FIELD_WORDS[field]}</h4>
-            <p>
-              <QuoteText text={text} spans={span?.field === field ? [span] : []} />
-            </p>
-          </section>
-        ))}
+      {texts.map(
+        ({ field, text }, index) =>
+          (field !== 'title' || (spans[index] ?? []).length > 0) && (
+            <section key={field}>
+              <h4>{FIELD_WORDS[field]}</h4>
+              <p>
+                <QuoteText text={text} spans={spans[index] ?? []} />
+              </p>
+            </section>
+          ),
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Section } from '../../../../src/domain/draft.ts';
 import type { Acceptance, Offer } from '../../api/drafts.ts';
+import type { Cite } from './cited-text.tsx';
 import { SECTION_WORDS } from './draft-words.ts';
 import { SentenceItem } from './sentence-item.tsx';
 
@@ -11,7 +12,7 @@ type Props = {
   readonly isBusy: boolean;
   readonly onAccept: (acceptance: Acceptance) => void;
   readonly onDismiss: (ids: readonly number[]) => void;
-  readonly onCite: (ref: string) => void;
+  readonly onCite: Cite;
 };
 
 /** Faults with which a sentence never goes into a draft: the service refuses them too. */

@@ -16,6 +16,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { DateText } from '../../components/date-text.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SaveError } from '../../components/save-error.tsx';
+import type { Cite } from './cited-text.tsx';
 import { CosignerList } from './cosigners.tsx';
 import { MOVE_WORDS, SECTION_ORDER, SECTION_WORDS, STATE_WORDS } from './draft-words.ts';
 import { EvidencePanel, focused, type Wanted } from './evidence-panel.tsx';
@@ -27,7 +28,7 @@ export function ReadDraft({ draft }: { readonly draft: Draft }) {
   const { id, content, sentences, state, owner, cosigners, moves, needsConfirmation } = draft;
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const side = useRef<HTMLElement>(null);
-  const cite = (ref: string) => setWanted({ ref, from: focused() });
+  const cite: Cite = (ref, sentence) => setWanted({ ref, sentence, from: focused() });
   return (
     <>
       <PageHeader

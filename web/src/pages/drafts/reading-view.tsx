@@ -1,5 +1,6 @@
 import type { DraftContent, Section } from '../../../../src/domain/draft.ts';
 import type { DraftSentence } from '../../api/drafts.ts';
+import type { Cite } from './cited-text.tsx';
 import { ORIGIN_WORDS, VERDICT_WORDS } from './draft-words.ts';
 import { SentenceItem } from './sentence-item.tsx';
 
@@ -8,7 +9,7 @@ type Props = {
   /** What the sentences are spans of. */
   readonly content: DraftContent;
   readonly sentences: readonly DraftSentence[];
-  readonly onCite: (ref: string) => void;
+  readonly onCite: Cite;
 };
 
 /** A section sentence by sentence: measures with their numbers, as on the form. */

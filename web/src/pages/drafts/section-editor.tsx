@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type Ref, useState } from 'react';
 import type { DraftContent, Section } from '../../../../src/domain/draft.ts';
 import type { DraftSentence } from '../../api/drafts.ts';
+import type { Cite } from './cited-text.tsx';
 import { SECTION_HELP, SECTION_WORDS } from './draft-words.ts';
 import { GrowArea } from './grow-area.tsx';
 import { ReadingView, sentencesOf, summarise } from './reading-view.tsx';
@@ -16,7 +17,7 @@ type Props = {
   readonly checked: { readonly content: DraftContent; readonly sentences: readonly DraftSentence[] } | null;
   readonly onRewrite: (wish: string | null) => void;
   readonly isBusy: boolean;
-  readonly onCite: (ref: string) => void;
+  readonly onCite: Cite;
   readonly input: Ref<HTMLTextAreaElement>;
 };
 

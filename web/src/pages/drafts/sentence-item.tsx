@@ -1,14 +1,14 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Origin } from '../../../../src/domain/draft.ts';
 import type { Verdict } from '../../../../src/domain/verdict.ts';
-import { CitedText } from './cited-text.tsx';
+import { type Cite, CitedText } from './cited-text.tsx';
 import { ORIGIN_WORDS, VERDICT_MARKS, VERDICT_MEANINGS, VERDICT_WORDS } from './draft-words.ts';
 
 type Props = {
   readonly text: string;
   readonly origin: Origin;
   readonly verdict: Verdict;
-  readonly onCite: (ref: string) => void;
+  readonly onCite: Cite;
   /** What can be done with it. */
   readonly children?: ReactNode;
 };

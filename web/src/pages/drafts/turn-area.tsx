@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { Draft } from '../../api/drafts.ts';
+import type { Cite } from './cited-text.tsx';
 import type { TurnLog } from './turn-log.ts';
 import { Questions, TurnOutcome, TurnProgress } from './turn-panel.tsx';
 
@@ -11,7 +12,7 @@ type Props = {
   readonly isBusy: boolean;
   readonly onStop: (turnId: number) => void;
   readonly onWrite: (wish: string | null) => void;
-  readonly onCite: (ref: string) => void;
+  readonly onCite: Cite;
 };
 
 /** The assistant above the text: at work, or what came of it and what it can be asked for. */

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { TurnFailure, TurnStep } from '../../../../src/domain/turn.ts';
 import { assistantQuery, type Draft } from '../../api/drafts.ts';
+import type { Cite } from './cited-text.tsx';
 import { FAILURE_WORDS, SECTION_ORDER, SECTION_WORDS, STEP_ORDER, STEP_WORDS } from './draft-words.ts';
 import { SentenceItem } from './sentence-item.tsx';
 import type { TurnLog } from './turn-log.ts';
@@ -15,7 +16,7 @@ type Props = {
   readonly isLost: boolean;
   readonly onCancel: () => void;
   readonly isStopping: boolean;
-  readonly onCite: (ref: string) => void;
+  readonly onCite: Cite;
 };
 
 /** A turn under way: what it does now, and its sentences as they come. */
