@@ -24,10 +24,10 @@ import { createModelService, type ModelService } from './model-double/model-serv
 import { pick, seeded } from './model-double/seeded.ts';
 
 const CASES = 200;
-const AT_ONCE = 8;
+const AT_ONCE = 25;
 const NOW = new Date('2026-03-02T04:00:00Z');
 /** A model that never answers costs its timeout, twice. */
-const MOST_SILENT = 6;
+const MOST_SILENT = 3;
 
 type HostileCase = {
   readonly name: string;
