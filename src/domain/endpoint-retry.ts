@@ -49,19 +49,25 @@ export const sleepOnClock: Sleep = (milliseconds, signal) =>
   });
 
 /**
- * A fetch that has read the whole answer before it returns (event streams excepted), so that the client's timeout
- * also covers a body that stalls half-way, and a retry never has to cancel a half-read one.
+ * A fetch that has read the whole answer before it returns, unless a stream was asked for and came, so that the
+ * client's timeout also covers a body that stalls half-way, and a retry never has to cancel a half-read one.
  */
 export function fetchWhole(fetchAnswer: typeof fetch): typeof fetch {
   return async (input, init) => {
     const answer = await fetchAnswer(input, init);
-    const streams = answer.headers.get('content-type')?.includes('text/event-stream') ?? false;
+    const streams =
+      asksForStream(init?.body) &&
+      (answer.headers.get('content-type')?.includes('text/event-stream') ?? false);
     if (answer.body === null || (answer.ok && streams)) return answer;
     const { status, statusText, headers } = answer;
     const body = await unlessAborted(answer.arrayBuffer(), init?.signal);
     return new Response(body, { status, statusText, headers });
   };
 }
+
+/** An endpoint may call anything an event stream; what was asked for is in the request. */
+const asksForStream = (body: unknown): boolean =>
+  typeof body === 'string' && /"stream"\s*:\s*true/.test(body);
 
 /** Not every fetch ends the reading of a body when its signal says so. */
 function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal | null | undefined): Promise<Value> {
