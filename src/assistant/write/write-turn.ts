@@ -155,8 +155,8 @@ async function writeOutline(
       { text: question, section: 'facts', evidence: evidence.all() },
       verify,
     );
-    // A question can carry a false claim as well as a sentence can.
-    if (judged.text === question && judged.verdict.faults.length === 0) {
+    // It can carry a false claim as well as a sentence can, and a claim can be passed for one.
+    if (/[？?]$/.test(question) && judged.text === question && judged.verdict.faults.length === 0) {
       await recorder.tell({ type: 'question', question });
     }
   }

@@ -65,6 +65,16 @@ describe('a turn with a model', () => {
     expect(new Set(passages.map(({ section }) => section))).toEqual(new Set(['measures']));
   });
 
+  it('asks nothing that is no question', async () => {
+    answerWith({
+      tools: () => say(JSON.stringify({ ...OUTLINE, questions: ['此事已经批准。', '在哪个小区？'] })),
+    });
+    const { events } = await write();
+    expect(events.flatMap((event) => (event.type === 'question' ? [event.question] : []))).toEqual([
+      '在哪个小区？',
+    ]);
+  });
+
   it('asks at most two questions', async () => {
     const questions = ['在哪个小区？', '从什么时候起？', '有多少户？'];
     answerWith({ tools: () => say(JSON.stringify({ ...OUTLINE, questions })) });
